@@ -1,0 +1,117 @@
+"""Settings, read once from FACTCHECK_* variables."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+ENVIRONMENT = "FACTCHECK_"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What an installation may set; each has a FACTCHECK_ variable of its name.
+
+    Attributes:
+        data_dir: holds the SQLite file and the secret key.
+        database_url: a SQLAlchemy address; "" puts SQLite in data_dir.
+        secret_key: "" reads or makes the key file in data_dir.
+        desk_name: printed on pages and exports.
+        public_url: where readers reach the desk, e.g. https://check.example.org.
+        max_document_bytes: largest document an import reads.
+        secure_cookies: send cookies over https only; set it behind https.
+        proxies: how many reverse proxies to believe X-Forwarded-* from.
+        mail_server: "" prints mail to the console.
+        limits_storage_url: where sign-in attempts are counted (memory:// or redis://).
+        sign_in_limit: attempts allowed from one address.
+    """
+
+    data_dir: Path = Path("factcheck-data")
+    database_url: str = ""
+    secret_key: str = ""
+    desk_name: str = "Factcheck"
+    public_url: str = ""
+    max_document_bytes: int = 5_000_000
+    secure_cookies: bool = False
+    proxies: int = 0
+    mail_server: str = ""
+    mail_port: int = 25
+    mail_username: str = ""
+    mail_password: str = ""
+    mail_use_tls: bool = False
+    mail_sender: str = "factcheck@localhost"
+    limits_storage_url: str = "memory://"
+    sign_in_limit: str = "10 per minute;100 per day"
+
+    @property
+    def database(self) -> str:
+        """The SQLAlchemy address in force."""
+        if self.database_url:
+            return with_driver(self.database_url)
+        return f"sqlite:///{(self.data_dir / 'factcheck.sqlite3').absolute()}"
+
+    def read_secret_key(self) -> str:
+        """Return the secret key, making its file (mode 0600) on first use."""
+        return self.secret_key or _key_file(self.data_dir / "secret-key")
+
+
+def with_driver(url: str) -> str:
+    """Name psycopg 3 in a plain PostgreSQL address."""
+    for plain in ("postgres://", "postgresql://"):
+        if url.startswith(plain):
+            return "postgresql+psycopg://" + url.removeprefix(plain)
+    return url
+
+
+def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
+    """Read FACTCHECK_* variables.
+
+    Raises:
+        ValueError: a variable that should be a number is not one.
+    """
+    environ = os.environ if environ is None else environ
+    values: dict[str, object] = {}
+    for name, field in Settings.__dataclass_fields__.items():
+        given = environ.get(ENVIRONMENT + name.upper())
+        if given is not None:
+            values[name] = _parse(name, given, field.default)
+    return Settings(**values)  # type: ignore[arg-type]
+
+
+def resource(name: str) -> Path:
+    """Where `migrations` or `seed` is: inside an installed wheel, or the checkout."""
+    packed = PACKAGE / f"_{name}"
+    return packed if packed.is_dir() else PACKAGE.parent / name
+
+
+def _parse(name: str, given: str, default: object) -> object:
+    if isinstance(default, bool):
+        return given.strip().lower() in {"1", "true", "yes", "on"}
+    if isinstance(default, Path):
+        return Path(given)
+    if not isinstance(default, int):
+        return given
+    try:
+        return int(given)
+    except ValueError as error:
+        variable = ENVIRONMENT + name.upper()
+        raise ValueError(f"{variable} must be a whole number, not {given!r}.") from error
+
+
+def _key_file(path: Path) -> str:
+    """Read the key; when it is missing, make it so that only one maker wins."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+    if not path.exists():
+        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w") as file:
+            file.write(secrets.token_urlsafe(48))
+        try:
+            os.link(fresh, path)
+        except FileExistsError:
+            pass
+        finally:
+            fresh.unlink()
+    return path.read_text()

@@ -1,0 +1,55 @@
+"""What can go wrong, in the desk's words; doors turn these into answers."""
+
+from collections.abc import Mapping
+
+
+class FactcheckError(Exception):
+    """Something the desk refused, with a message for the person who asked."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class InvalidError(FactcheckError):
+    """A value that cannot be kept; `field` names the one to correct."""
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(message)
+        self.field = field
+
+
+class UnreadableError(FactcheckError):
+    """A document that cannot become an essay."""
+
+
+class NotFoundError(FactcheckError):
+    """There is nothing here by that name."""
+
+
+class ForbiddenError(FactcheckError):
+    """This person's role does not allow it."""
+
+
+class StaleError(FactcheckError):
+    """Somebody saved the same thing in between; nothing was overwritten.
+
+    Attributes:
+        who: name of the person who saved in between.
+        theirs: what is stored now, by field name.
+    """
+
+    def __init__(
+        self, message: str, *, who: str = "", theirs: Mapping[str, object] | None = None
+    ) -> None:
+        super().__init__(message)
+        self.who = who
+        self.theirs = dict(theirs or {})
+
+
+class NothingToUndoError(FactcheckError):
+    """There is no action of this person left to undo, or it was changed since."""
+
+
+class DatabaseError(FactcheckError):
+    """The database is missing, too old, too new or out of reach."""

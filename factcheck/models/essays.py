@@ -1,0 +1,61 @@
+"""Essays and the versions of their text."""
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from factcheck.models.base import Base, now
+from factcheck.models.scales import Scale
+
+
+class Essay(Base):
+    """The piece being checked."""
+
+    __tablename__ = "essays"
+    __table_args__ = (
+        CheckConstraint("direction IN ('ltr', 'rtl')", name="direction_known"),
+        CheckConstraint("reviews_needed BETWEEN 1 AND 5", name="reviews_needed_range"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    slug: Mapped[str] = mapped_column(unique=True)
+    title: Mapped[str]
+    byline: Mapped[str] = mapped_column(default="")
+    appeared: Mapped[str] = mapped_column(default="")
+    language: Mapped[str] = mapped_column(default="")
+    direction: Mapped[str] = mapped_column(default="ltr")
+    reviews_needed: Mapped[int] = mapped_column(default=1)
+    scale_id: Mapped[int] = mapped_column(ForeignKey("scales.id"))
+    last_claim_number: Mapped[int] = mapped_column(default=0)
+    created_at: Mapped[datetime] = mapped_column(default=now)
+    revision: Mapped[int] = mapped_column()
+    scale: Mapped[Scale] = relationship(lazy="raise")
+
+    __mapper_args__ = {"version_id_col": revision}  # noqa: RUF012
+
+
+class Version(Base):
+    """One exact text of an essay; never changes once stored."""
+
+    __tablename__ = "versions"
+    __table_args__ = (
+        UniqueConstraint("essay_id", "number"),
+        Index(
+            "ix_versions_one_current",
+            "essay_id",
+            unique=True,
+            sqlite_where=text("current"),
+            postgresql_where=text("current"),
+        ),
+        CheckConstraint("length > 0", name="not_empty"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    essay_id: Mapped[int] = mapped_column(ForeignKey("essays.id"))
+    number: Mapped[int]
+    current: Mapped[bool] = mapped_column(default=True)
+    text: Mapped[str] = mapped_column(deferred=True)
+    length: Mapped[int]
+    sha256: Mapped[str]
+    created_at: Mapped[datetime] = mapped_column(default=now)

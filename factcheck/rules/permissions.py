@@ -1,0 +1,74 @@
+"""Who may do what: the one place where roles and deeds meet."""
+
+from enum import StrEnum
+
+from factcheck.errors import ForbiddenError
+
+
+class Role(StrEnum):
+    """A person's standing at the desk; each includes the one before."""
+
+    REVIEWER = "reviewer"
+    EDITOR = "editor"
+    ADMIN = "admin"
+
+
+class Deed(StrEnum):
+    """What somebody may want to do at the desk."""
+
+    READ_DESK = "read the desk"
+    SORT = "sort sentences"
+    MARK = "mark claims"
+    REVIEW = "give reviews"
+    EXPORT = "export an essay"
+    IMPORT = "import an essay"
+    EDIT_ESSAY = "change an essay's details"
+    PUBLISH = "publish an edition"
+    MANAGE_PEOPLE = "manage people"
+
+
+_ORDER = (Role.REVIEWER, Role.EDITOR, Role.ADMIN)
+_NEEDS: dict[Deed, Role] = {
+    Deed.READ_DESK: Role.REVIEWER,
+    Deed.SORT: Role.REVIEWER,
+    Deed.MARK: Role.REVIEWER,
+    Deed.REVIEW: Role.REVIEWER,
+    Deed.EXPORT: Role.REVIEWER,
+    Deed.IMPORT: Role.EDITOR,
+    Deed.EDIT_ESSAY: Role.EDITOR,
+    Deed.PUBLISH: Role.EDITOR,
+    Deed.MANAGE_PEOPLE: Role.ADMIN,
+}
+
+
+def may(role: Role | None, deed: Deed) -> bool:
+    """Say whether somebody with this role may do this; None is a stranger."""
+    return role is not None and _ORDER.index(role) >= _ORDER.index(_NEEDS[deed])
+
+
+def require(role: Role | None, deed: Deed) -> None:
+    """Let the deed pass.
+
+    Raises:
+        ForbiddenError: the role does not allow it.
+    """
+    if not may(role, deed):
+        needed = _NEEDS[deed]
+        article = "a" if needed is Role.REVIEWER else "an"
+        raise ForbiddenError(
+            f"You may not {deed}: only {article} {needed} of this desk may. Ask an"
+            " admin to change your role."
+        )
+
+
+def may_see_review(
+    *, viewer_id: int, role: Role, reviewer_id: int, given: bool, settled: bool
+) -> bool:
+    """Say whether a person may read a review.
+
+    A draft is its writer's alone. A given review is open to editors at once, and to
+    other reviewers when the claim needs no more of them: blind until then.
+    """
+    if viewer_id == reviewer_id:
+        return True
+    return given and (settled or may(role, Deed.PUBLISH))

@@ -1,0 +1,105 @@
+"""What a review may be: a verdict, a finding, an explanation and citations."""
+
+from dataclasses import dataclass
+
+from factcheck.errors import InvalidError
+from factcheck.rules.citations import CitationFacts, check_citation, is_blank
+from factcheck.rules.scales import ScaleDefinition, Standing
+
+FINDING_LIMIT = 140
+EXPLANATION_LIMIT = 20_000
+CITATION_LIMIT = 100
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewFacts:
+    """What one reviewer says of one claim; `verdict` is a key of the scale or ""."""
+
+    verdict: str = ""
+    finding: str = ""
+    explanation: str = ""
+    second_look: bool = False
+    citations: tuple[CitationFacts, ...] = ()
+
+
+def check_draft(review: ReviewFacts, scale: ScaleDefinition) -> ReviewFacts:
+    """Return the review with fields stripped and blank citations left out.
+
+    A draft may lack anything; what it has must be sound.
+
+    Raises:
+        InvalidError: an unknown verdict, a field over its limit, or a bad citation;
+            a citation's field is named `citations-<index>-<field>`.
+    """
+    if review.verdict and scale.verdict(review.verdict) is None:
+        raise InvalidError("verdict", "Choose a verdict of this essay's scale.")
+    return ReviewFacts(
+        verdict=review.verdict,
+        finding=_within("finding", review.finding, FINDING_LIMIT),
+        explanation=_within("explanation", review.explanation, EXPLANATION_LIMIT),
+        second_look=review.second_look,
+        citations=_citations(review.citations),
+    )
+
+
+def lacks(review: ReviewFacts, scale: ScaleDefinition) -> tuple[str, ...]:
+    """Name what a review still needs before it can be given.
+
+    A verdict that says the evidence settles nothing may stand without a source.
+    """
+    verdict = scale.verdict(review.verdict)
+    unverified = verdict is not None and verdict.standing is Standing.UNVERIFIED
+    needs = (
+        ("verdict", verdict is None),
+        ("finding", not review.finding.strip()),
+        ("source", not review.citations and not unverified),
+    )
+    return tuple(name for name, missing in needs if missing)
+
+
+def check_given(review: ReviewFacts, scale: ScaleDefinition) -> ReviewFacts:
+    """Return the review, sound and complete.
+
+    Raises:
+        InvalidError: as check_draft, or something it still lacks.
+    """
+    review = check_draft(review, scale)
+    missing = lacks(review, scale)
+    if missing:
+        raise InvalidError(missing[0], lacks_message(missing))
+    return review
+
+
+def lacks_message(missing: tuple[str, ...]) -> str:
+    """Say in words why a review is still a draft."""
+    named = [f"a {name}" for name in missing]
+    words = named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"
+    return f"Draft until it has {words}."
+
+
+def _within(field: str, value: str, limit: int) -> str:
+    value = value.strip()
+    if len(value) > limit:
+        raise InvalidError(
+            field,
+            f"Keep the {field} under {limit:,} characters; it has {len(value):,}.",
+        )
+    return value
+
+
+def _citations(citations: tuple[CitationFacts, ...]) -> tuple[CitationFacts, ...]:
+    if len(citations) > CITATION_LIMIT:
+        raise InvalidError(
+            "citations", f"Keep a review to {CITATION_LIMIT} sources at most."
+        )
+    checked = []
+    for index, citation in enumerate(citations):
+        if is_blank(citation):
+            continue
+        try:
+            checked.append(check_citation(citation))
+        except InvalidError as error:
+            raise InvalidError(
+                f"citations-{index}-{error.field}", error.message
+            ) from error
+    return tuple(checked)
