@@ -96,8 +96,8 @@ def _parse(name: str, given: str, default: object) -> object:
     try:
         return int(given)
     except ValueError as error:
-        variable = ENVIRONMENT + name.upper()
-        raise ValueError(f"{variable} must be a whole number, not {given!r}.") from error
+        message = f"{ENVIRONMENT}{name.upper()} must be a whole number, not {given!r}."
+        raise ValueError(message) from error
 
 
 def _key_file(path: Path) -> str:

@@ -38,7 +38,7 @@ class Anchor(Base):
     __tablename__ = "anchors"
     __table_args__ = (
         UniqueConstraint("claim_id", "version_id"),
-        CheckConstraint("0 <= start AND start < \"end\"", name="span_in_order"),
+        CheckConstraint('0 <= start AND start < "end"', name="span_in_order"),
         CheckConstraint(
             "origin IN ('marked', 'same', 'moved', 'edited', 'lost')",
             name="origin_known",

@@ -33,6 +33,4 @@ class Event(Base):
     review_id: Mapped[int | None] = mapped_column(ForeignKey("reviews.id"))
     before: Mapped[dict[str, Any]] = mapped_column(default=dict)
     after: Mapped[dict[str, Any]] = mapped_column(default=dict)
-    undoes_id: Mapped[int | None] = mapped_column(
-        ForeignKey("events.id"), unique=True
-    )
+    undoes_id: Mapped[int | None] = mapped_column(ForeignKey("events.id"), unique=True)

@@ -46,7 +46,9 @@ class User(Base, UserMixin):
     fs_uniquifier: Mapped[str] = mapped_column(unique=True)
     single_keys: Mapped[bool] = mapped_column(default=True)
     created_at: Mapped[datetime] = mapped_column(default=now)
-    roles: Mapped[list[Role]] = relationship(secondary=people_roles, lazy="raise")
+    roles: Mapped[list[Role]] = relationship(  # type: ignore[assignment]
+        secondary=people_roles, lazy="raise"
+    )
 
     @property
     def role(self) -> DeskRole | None:

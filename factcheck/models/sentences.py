@@ -12,7 +12,7 @@ class Sentence(Base):
     __tablename__ = "sentences"
     __table_args__ = (
         UniqueConstraint("version_id", "position"),
-        CheckConstraint("0 <= start AND start < \"end\"", name="span_in_order"),
+        CheckConstraint('0 <= start AND start < "end"', name="span_in_order"),
         CheckConstraint("position > 0 AND paragraph > 0", name="counted_from_one"),
         CheckConstraint(
             "sorting IN ('to_sort', 'claim', 'not_a_claim')", name="sorting_known"

@@ -1,0 +1,190 @@
+"""Engine, session, and one commit per request or command.
+
+SQLite runs in WAL mode with foreign keys on and every commit on disk. Reads run
+outside a transaction; the first statement that writes begins one as IMMEDIATE, so
+that a writer waits for its turn at the start and never fails half-way with
+"database is locked". Both databases then behave alike: each statement sees what is
+committed (READ COMMITTED), and lost updates are caught by row revisions.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, Response
+from flask_sqlalchemy_lite import SQLAlchemy
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
+
+from factcheck.config import Settings, resource
+from factcheck.errors import DatabaseError
+
+BUSY_TIMEOUT_MS = 30_000
+POOL_SIZE = 64
+_WRITES = frozenset(
+    ("INSERT", "UPDATE", "DELETE", "CREATE", "DROP", "ALTER", "SAVEPOINT")
+)
+
+db = SQLAlchemy(session_options={"expire_on_commit": False})
+
+
+def init_app(app: Flask, settings: Settings) -> None:
+    """Give the app its engine, and end each request with a commit or a rollback."""
+    app.config["SQLALCHEMY_ENGINES"] = {
+        "default": {"url": settings.database, **_options(settings.database)}
+    }
+    db.init_app(app)
+    with app.app_context():
+        prepare(db.engine)
+    app.after_request(_end_request)
+
+
+def open_engine(url: str) -> Engine:
+    """Open an engine outside an app, with the same behaviour."""
+    engine = create_engine(url, **_options(url))
+    prepare(engine)
+    return engine
+
+
+def prepare(engine: Engine) -> None:
+    """Set up SQLite connections; PostgreSQL needs nothing."""
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _open_sqlite)
+        event.listen(engine, "before_cursor_execute", _begin_before_write)
+
+
+def _options(url: str) -> dict[str, Any]:
+    if url.startswith("sqlite"):
+        return {"pool_size": POOL_SIZE, "pool_reset_on_return": "rollback"}
+    return {"pool_size": 10, "max_overflow": 20, "pool_pre_ping": True}
+
+
+def _open_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None
+    for pragma in (
+        f"busy_timeout={BUSY_TIMEOUT_MS}",
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_before_write(
+    connection: Connection, _cursor: object, statement: str, *_rest: object
+) -> None:
+    if statement.lstrip()[:9].split(None, 1)[0].upper() not in _WRITES:
+        return
+    driver = connection.connection.driver_connection
+    if isinstance(driver, sqlite3.Connection) and not driver.in_transaction:
+        driver.execute("BEGIN IMMEDIATE")
+
+
+def _end_request(response: Response) -> Response:
+    """Commit what an answer below 400 changed; roll back the rest."""
+    if response.status_code < 400:
+        db.session.commit()
+    else:
+        db.session.rollback()
+    return response
+
+
+@contextmanager
+def transaction() -> Iterator[Session]:
+    """One commit for a command; any error rolls back."""
+    session = db.session
+    try:
+        yield session
+        session.commit()
+    except BaseException:
+        session.rollback()
+        raise
+
+
+def upgrade(url: str) -> None:
+    """Bring the database at this address to the newest schema.
+
+    Raises:
+        DatabaseError: it cannot be opened, or is newer than this program.
+    """
+    from alembic import command  # noqa: PLC0415  (slow; only this command needs it)
+
+    if current(url) not in {None, *revisions()}:
+        raise DatabaseError(_NEWER)
+    command.upgrade(alembic_config(url), "head")
+
+
+def check(url: str) -> str:
+    """Return the schema's revision when it is the newest.
+
+    Raises:
+        DatabaseError: missing, too old, too new, or out of reach.
+    """
+    found = current(url)
+    if found is None:
+        raise DatabaseError(
+            "There is no desk in this database yet. Run: factcheck database upgrade"
+        )
+    known = revisions()
+    if found not in known:
+        raise DatabaseError(_NEWER)
+    if found != known[-1]:
+        raise DatabaseError(
+            f"The database is at {found}, this program at {known[-1]}. Make a copy of"
+            " it, then run: factcheck database upgrade"
+        )
+    return found
+
+
+def current(url: str) -> str | None:
+    """Return the revision a database is at; None when it is empty.
+
+    Raises:
+        DatabaseError: it cannot be opened.
+    """
+    _make_folder(url)
+    engine = open_engine(url)
+    try:
+        with engine.connect() as connection:
+            if not inspect(connection).has_table("alembic_version"):
+                return None
+            found = connection.execute(text("SELECT version_num FROM alembic_version"))
+            return found.scalar()
+    except OperationalError as error:
+        raise DatabaseError(
+            f"The database cannot be opened: {error.orig}. Check FACTCHECK_DATABASE_URL"
+            " or the folder named by --data."
+        ) from error
+    finally:
+        engine.dispose()
+
+
+def revisions() -> list[str]:
+    """Return all revisions, oldest first: the names of the migration files."""
+    files = (resource("migrations") / "versions").glob("[0-9]*.py")
+    return sorted(file.stem for file in files)
+
+
+def alembic_config(url: str) -> Any:
+    """Alembic's configuration, without an ini file."""
+    from alembic.config import Config  # noqa: PLC0415  (slow; see upgrade)
+
+    config = Config()
+    config.set_main_option("script_location", str(resource("migrations")))
+    config.attributes["url"] = url
+    return config
+
+
+def _make_folder(url: str) -> None:
+    path = url.removeprefix("sqlite:///")
+    if path != url and path and path != ":memory:":
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+
+
+_NEWER = (
+    "The database was made by a newer Factcheck than this one. Install that version;"
+    " nothing was changed."
+)
