@@ -1,0 +1,29 @@
+"""The line that says who wrote an essay."""
+
+import re
+
+from factcheck.text.abbreviations import NO_AUTHORS
+
+_LONGEST = 80
+
+# Names begin with a capital, initials keep their stop, particles stay small:
+# "By J. R. R. Tolkien", "By Ludwig van Beethoven and Jin Se-keun".
+_PARTICLE = r"(?:al|bin|da|de|del|della|den|der|di|dos|du|e|el|ibn|la|le|ten|van|von|y)"
+_NAME = r"(?:[^\W\d_a-z][\w’'‐-]*|[^\W\d_]\.)"  # noqa: RUF001 - a curly apostrophe
+_PERSON = rf"(?:{_PARTICLE}\s+)?{_NAME}(?:\s+(?:{_PARTICLE}\s+)*{_NAME}){{0,4}}"
+_BYLINE = re.compile(
+    rf"(?:By|BY|by)\s+({_PERSON}(?:(?:,|,?\s+(?:and|with|&))\s+{_PERSON}){{0,5}})"
+)
+_AROUND = "*_—–- \t"  # noqa: RUF001 - dashes and emphasis around the line
+
+
+def byline(line: str) -> str:
+    """Return the names in a byline, "Jin Se-keun" in "By Jin Se-keun", or nothing.
+
+    A line that ends in a full stop is a sentence.
+    """
+    if len(line) > _LONGEST:
+        return ""
+    match = _BYLINE.fullmatch(line.strip(_AROUND))
+    names = match.group(1) if match else "."
+    return "" if names.endswith(".") or names.split()[0] in NO_AUTHORS else names

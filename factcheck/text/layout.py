@@ -1,0 +1,151 @@
+"""A text cut along its lines and blank lines into blocks, before any grammar."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factcheck.text import markup
+from factcheck.text.bylines import byline
+
+_LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_STOP_AT_END = re.compile(
+    "[.!?…。！？؟।॥:;][\"”’'»)\\]』」*†‡\\d\u00b9\u00b2\u00b3]*\\s*$"  # noqa: RUF001
+)
+_FIRST_LETTER = re.compile(r"\s*[^\W\d_]")
+
+# What hard wrapping looks like: at least this many lines, about equally wide.
+_WRAPPED_LINES = 3
+_WRAPPED_WIDTHS = range(20, 121)
+_NARROWEST = 0.6
+_WIDEST_LAST = 1.05
+_MOSTLY = 0.6
+
+# Words before a byline: none, or a title.
+_BYLINE_LINES = 2
+
+
+class Line(NamedTuple):
+    """One line without the white space around it; a blank one has no length."""
+
+    start: int
+    end: int
+
+
+class Block(NamedTuple):
+    """Lines that are read on as one; `prose` is false for what is no sentence."""
+
+    start: int
+    end: int
+    paragraph: int
+    prose: bool
+
+
+def blocks(text: str) -> Iterator[Block]:
+    """Cut a text at its blank lines, and at its line ends unless the words go on.
+
+    A heading, a separator ("* * *"), a byline and the fields above a Markdown text
+    stand alone: each is a block that is not prose.
+    """
+    for number, (paragraph, prose) in enumerate(_paragraphs(text), start=1):
+        for start, end in _joined(text, paragraph):
+            yield Block(start, end, number, prose)
+
+
+def _lines(text: str) -> list[Line]:
+    lines, start = [], 0
+    for match in _LINE_END.finditer(text):
+        lines.append(_line(text, start, match.start()))
+        start = match.end()
+    lines.append(_line(text, start, len(text)))
+    return lines
+
+
+def _line(text: str, start: int, end: int) -> Line:
+    kept = text[start:end].rstrip()
+    length = len(kept.lstrip())
+    return Line(start + len(kept) - length, start + len(kept))
+
+
+def _paragraphs(text: str) -> Iterator[tuple[list[Line], bool]]:
+    """Yield the lines of each paragraph, and whether they are prose."""
+    lines = _lines(text)
+    alone = _edge_lines(text, lines)
+    gathered: list[Line] = []
+    for line in lines:
+        blank = line.start == line.end
+        stands_alone = not blank and (line in alone or _is_mark(text, line))
+        if gathered and (blank or stands_alone):
+            yield gathered, True
+            gathered = []
+        if stands_alone:
+            yield [line], False
+        elif not blank:
+            gathered.append(line)
+    if gathered:
+        yield gathered, True
+
+
+def _edge_lines(text: str, lines: list[Line]) -> frozenset[Line]:
+    """Return the lines that only the top or the end of a text can have.
+
+    Example: "By Jin Se-keun" as the last line, or "title: On Mao" between "---".
+    """
+    _, body = markup.front_matter(text)
+    above = [line for line in lines if line.end <= body and line.start < line.end]
+    written = [line for line in lines if line.start >= body and line.start < line.end]
+    edges = [*written[:_BYLINE_LINES], *written[-1:]]
+    return frozenset(above).union(
+        line for line in edges if byline(text[line.start : line.end])
+    )
+
+
+def _is_mark(text: str, line: Line) -> bool:
+    """Say whether a line is a heading ("# Sources") or a separator ("* * *")."""
+    words = text[line.start : line.end]
+    return bool(markup.heading(words)) or not markup.has_words(words)
+
+
+def _joined(text: str, lines: list[Line]) -> Iterator[Line]:
+    """Yield the blocks of one paragraph: joined lines where the words go on."""
+    if _is_hard_wrapped(text, lines):
+        yield Line(lines[0].start, lines[-1].end)
+        return
+    block = lines[0]
+    for line in lines[1:]:
+        if _goes_on(text, block, line):
+            block = Line(block.start, line.end)
+        else:
+            yield block
+            block = line
+    yield block
+
+
+def _is_hard_wrapped(text: str, lines: list[Line]) -> bool:
+    """Say whether line ends are only where the writer's page was full.
+
+    The lines are even in width, the last may be shorter, and most stop mid-sentence.
+    """
+    if len(lines) < _WRAPPED_LINES:
+        return False
+    widths = [line.end - line.start for line in lines]
+    last = widths.pop()
+    widest = max(widths)
+    if widest not in _WRAPPED_WIDTHS or min(widths) < _NARROWEST * widest:
+        return False
+    if last > _WIDEST_LAST * widest:
+        return False
+    open_lines = sum(not _ends_in_stop(text, line) for line in lines[:-1])
+    return open_lines >= _MOSTLY * len(widths)
+
+
+def _goes_on(text: str, block: Line, line: Line) -> bool:
+    """Say whether a line carries on the sentence above: small letter, no stop."""
+    match = _FIRST_LETTER.match(text, line.start, line.end)
+    if match is None or not text[match.end() - 1].islower():
+        return False
+    return not _ends_in_stop(text, block)
+
+
+def _ends_in_stop(text: str, line: Line) -> bool:
+    tail = text[max(line.start, line.end - 12) : line.end]
+    return _STOP_AT_END.search(tail) is not None

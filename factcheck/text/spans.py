@@ -1,0 +1,53 @@
+"""Where words stand in a text: spans of Unicode code points, and their surroundings."""
+
+from dataclasses import dataclass
+
+from factcheck.errors import InvalidError
+
+CONTEXT = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The part of a text from `start` up to, and not including, `end`."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the words the span stands on."""
+        return text[self.start : self.end]
+
+
+def quote_context(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return what stands just before and just after a quote.
+
+    Two equal quotes in one text are told apart by it, and a quote is found again
+    in a revised text.
+    """
+    return text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+
+
+def trim(text: str, start: int, end: int) -> Span:
+    """Drop the white space at both ends, all of it when there is nothing else."""
+    kept = text[start:end].rstrip()
+    length = len(kept.lstrip())
+    return Span(start + len(kept) - length, start + len(kept))
+
+
+def check_span(text: str, span: Span) -> None:
+    """Refuse a span that lies outside its text or holds no words.
+
+    Raises:
+        InvalidError: on the field `span`.
+    """
+    if not 0 <= span.start <= span.end <= len(text):
+        raise InvalidError(
+            "span",
+            f"The words from {span.start} to {span.end} lie outside the text, which "
+            f"has {len(text)} characters. Nothing was changed. Choose the words again.",
+        )
+    if not span.of(text).strip():
+        raise InvalidError(
+            "span", "No words are chosen. Nothing was changed. Choose at least one."
+        )
