@@ -242,12 +242,24 @@ def annotate(
     ordered = sorted(
         (_settled(claim, facts) for claim in claims), key=lambda c: (c.start, c.number)
     )
-    ordered, names = _only_shown(ordered, reviewers)
+    shown, names = _only_shown(ordered, reviewers)
+    return assemble(facts, sentences, shown, names, edition)
+
+
+def assemble(
+    facts: EssayFacts,
+    sentences: Sequence[SentenceFacts],
+    claims: Iterable[AnnotatedClaim],
+    reviewers: Sequence[str],
+    edition: EditionNote | None = None,
+) -> AnnotatedEssay:
+    """Join parts that are settled already, such as those of an exported file."""
+    ordered = sorted(claims, key=lambda c: (c.start, c.number))
     return AnnotatedEssay(
         facts=facts,
         paragraphs=_paragraphs(facts.text, sentences, ordered),
         claims=tuple(ordered),
-        reviewers=names,
+        reviewers=tuple(reviewers),
         edition=edition,
     )
 

@@ -1,0 +1,170 @@
+"""The words that page and files share, so that they say the same.
+
+Counts, dates, why a claim is open, what a source is: plain English, no markup.
+"""
+
+import re
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from factcheck.rules.annotated import (
+    AnnotatedClaim,
+    AnnotatedEssay,
+    AnnotatedReview,
+    AnnotatedSource,
+    EditionNote,
+)
+from factcheck.rules.citations import STANCE_LABELS, Stance
+from factcheck.rules.settling import Settlement
+from factcheck.rules.sorting import Reason, Sorting
+
+OPEN_LABEL = "No verdict yet"
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_NOT_IN_ADDRESS = re.compile(r"[\s\x00-\x20\x7f]")
+
+
+def day(iso: str) -> str:
+    """Write 2026-03-03 as "3 March 2026", 1949-01 as "January 1949", 1949 as is."""
+    match = _DATE.match(iso)
+    if not match:
+        return iso
+    year, month, date = match.groups()
+    if not month or not 1 <= int(month) <= 12:
+        return year if not month else iso
+    words = f"{_MONTHS[int(month) - 1]} {year}"
+    return f"{int(date)} {words}" if date else words
+
+
+def count(number: int, noun: str) -> str:
+    """Write "1 claim", "2 claims", "1,200 claims"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Write "A", "A and B", "A, B and C"."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def verdict_words(claim: AnnotatedClaim) -> str:
+    """Return the verdict's label, or that there is none yet."""
+    return claim.verdict.label if claim.verdict else OPEN_LABEL
+
+
+def finding_words(claim: AnnotatedClaim, needed: int) -> str:
+    """Return the finding, or why the claim is still open."""
+    if claim.verdict:
+        return claim.finding
+    if claim.settlement is Settlement.DIFFER:
+        return "The reviewers differ."
+    if needed == 1:
+        return "Waits for a review."
+    return f"Waits for {needed} reviews that agree."
+
+
+def checked_words(claim: AnnotatedClaim, reviewers: Sequence[str]) -> str:
+    """Say who gave the reviews, and when; "" while the claim is open."""
+    if not claim.reviews:
+        return ""
+    days = {review.given[:10] for review in claim.reviews}
+    if len(days) == 1:
+        who = listed([reviewers[r.reviewer] for r in claim.reviews])
+        return f"Checked {day(days.pop())} by {who}."
+    return f"Checked by {listed([_by(r, reviewers) for r in claim.reviews])}."
+
+
+def _by(review: AnnotatedReview, reviewers: Sequence[str]) -> str:
+    return f"{reviewers[review.reviewer]} ({day(review.given[:10])})"
+
+
+def edition_words(edition: EditionNote | None) -> str:
+    """Say which edition this is, or that it is none."""
+    if edition is None:
+        return "Working copy, not published."
+    line = f"Edition {edition.number}, {day(edition.published[:10])}"
+    return f"{line}: {edition.note}" if edition.note else f"{line}."
+
+
+def standfirst(essay: AnnotatedEssay) -> str:
+    """Say in honest counts how far the check is."""
+    prose = [s for s in essay.sentences if s.reason is not Reason.NOT_PROSE]
+    unsorted = sum(1 for s in prose if s.sorting is Sorting.TO_SORT)
+    marked = len(essay.claims)
+    claims = f"{count(marked, 'claim')} {'is' if marked == 1 else 'are'}"
+    lines = [f"{claims} marked in the {count(len(prose), 'sentence')} of this essay."]
+    if marked:
+        lines.append(_progress(marked, essay.settled))
+    if unsorted:
+        have = "has" if unsorted == 1 else "have"
+        lines.append(f"{count(unsorted, 'sentence')} {have} not been sorted yet.")
+    return " ".join(lines)
+
+
+def _progress(marked: int, settled: int) -> str:
+    if not settled:
+        return "None has a verdict yet."
+    if settled < marked:
+        verb = "has" if settled == 1 else "have"
+        return f"{settled:,} {verb} a verdict so far."
+    return "It has a verdict." if marked == 1 else "All have a verdict."
+
+
+def sorted_words(essay: AnnotatedEssay) -> str:
+    """Account for every sentence: with claims, not claims and why, to sort."""
+    sentences = essay.sentences
+    parts = [
+        (Sorting.CLAIM, None, "claims"),
+        (Sorting.NOT_A_CLAIM, Reason.OPINION, "opinion"),
+        (Sorting.NOT_A_CLAIM, Reason.PREDICTION, "prediction"),
+        (Sorting.NOT_A_CLAIM, Reason.QUESTION, "question"),
+        (Sorting.NOT_A_CLAIM, Reason.TURN_OF_PHRASE, "turn of phrase"),
+        (Sorting.NOT_A_CLAIM, Reason.NOT_PROSE, "not prose"),
+        (Sorting.TO_SORT, None, "still to sort"),
+    ]
+    counts = [
+        (sum(1 for s in sentences if (s.sorting, s.reason) == (sorting, reason)), words)
+        for sorting, reason, words in parts
+    ]
+    return ", ".join(f"{words} {number:,}" for number, words in counts if number)
+
+
+def source_name(source: AnnotatedSource) -> str:
+    """Return the title, or the address where there is none."""
+    return source.title or source.url
+
+
+def source_line(source: AnnotatedSource) -> str:
+    """Return author, publisher and date, as far as they are known."""
+    parts = (source.author, source.publisher, day(source.issued))
+    return ", ".join(part for part in parts if part)
+
+
+def stance_words(source: AnnotatedSource) -> str:
+    """Return what the source does to the claim."""
+    return STANCE_LABELS[Stance(source.stance)]
+
+
+def web_address(url: str) -> str:
+    """Return an address that may become a link, or "" for any other."""
+    if _NOT_IN_ADDRESS.search(url):
+        return ""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return url if parts.scheme in {"http", "https"} and parts.netloc else ""
