@@ -2,7 +2,7 @@
 #
 #   make demo                      serve the seed essay on 127.0.0.1
 #   make demo PORT=9000 DATA=dir   the same, on another port, kept in another folder
-#   make test TESTS=tests/text     some of the tests; PYTEST=-x passes options on
+#   make test TESTS=tests/text PYTEST=-x       some of the tests, with pytest's options
 
 PYTHON ?= python3
 VENV := .venv
@@ -13,7 +13,7 @@ PIN := $(BIN)/pip-compile $(if $(UPGRADE),--upgrade) --quiet --no-config \
   --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 TEMPLATES := factcheck/web/templates
 TESTS ?= tests
-PYTEST ?=
+PYTEST ?= --numprocesses logical --maxprocesses 4 --dist loadfile
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check bench build pins clean

@@ -1,0 +1,67 @@
+"""The migrations make the tables that the models describe, and can be taken back."""
+
+import pytest
+from alembic import command
+from sqlalchemy import inspect
+
+from factcheck import database
+
+VERSIONS = database.revisions()
+
+
+def schema(url: str) -> dict[str, set[str]]:
+    """Return the names of each table's columns, indexes and constraints."""
+    engine = database.open_engine(url)
+    look = inspect(engine)
+    found = {
+        table: {
+            str(part["name"])
+            for parts in (
+                look.get_columns(table),
+                look.get_indexes(table),
+                look.get_unique_constraints(table),
+                look.get_foreign_keys(table),
+                look.get_check_constraints(table),
+            )
+            for part in parts
+        }
+        for table in look.get_table_names()
+        if table != "alembic_version"
+    }
+    engine.dispose()
+    return found
+
+
+def test_migrations_and_models_agree(database_url: str):
+    command.check(database.alembic_config(database_url))
+
+
+def test_a_migrated_database_is_at_the_newest_revision(database_url: str):
+    assert database.check(database_url) == VERSIONS[-1]
+
+
+def test_both_databases_get_the_same_schema(sqlite_url: str, postgresql_url: str):
+    assert schema(sqlite_url) == schema(postgresql_url)
+
+
+@pytest.mark.parametrize("revision", VERSIONS)
+def test_each_migration_can_be_taken_back(bare_url: str, revision: str):
+    config = database.alembic_config(bare_url)
+    command.upgrade(config, revision)
+    after = schema(bare_url)
+    command.downgrade(config, "-1")
+    before = schema(bare_url)
+    command.upgrade(config, revision)
+    assert schema(bare_url) == after
+    assert before != after
+
+
+def test_nothing_is_left_when_all_migrations_are_taken_back(database_url: str):
+    command.downgrade(database.alembic_config(database_url), "base")
+    assert schema(database_url) == {}
+
+
+def test_revisions_are_numbered_without_a_gap():
+    assert [name[:4] for name in VERSIONS] == [
+        f"{number:04}" for number in range(1, len(VERSIONS) + 1)
+    ]
