@@ -264,6 +264,11 @@ def assemble(
     )
 
 
+def with_edition(essay: AnnotatedEssay, edition: EditionNote) -> AnnotatedEssay:
+    """Return the essay labelled as a published edition."""
+    return replace(essay, edition=edition)
+
+
 def _settled(claim: AnnotatedClaim, facts: EssayFacts) -> AnnotatedClaim:
     """Give a claim the verdict its reviews agree on, with the first one's words."""
     reviews = sorted(claim.reviews, key=lambda r: (r.given, r.reviewer))

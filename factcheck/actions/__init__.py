@@ -1,0 +1,1 @@
+"""The only writer. Actions flush; the door commits once."""

@@ -1,0 +1,116 @@
+"""Every change of the workbench, recorded as it is made so that it can be undone.
+
+A change is kept as two small documents of the same shape, before and after, that
+hold only what changed:
+
+    {"sentences": {"12": ["claim", null]},
+     "claims": {"7": {"withdrawn": false, "start": 10, "end": 42, "statement": ""}},
+     "review": {"verdict": "true", "given": null, ...}}
+
+Undo puts `before` back wherever `after` still stands.
+"""
+
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from factcheck.actions.quoting import Quoted
+from factcheck.models import Anchor, Claim, Essay, Event, Review, Sentence, User
+from factcheck.models.base import now
+from factcheck.rules.sorting import Sorted
+
+State = dict[str, Any]
+
+
+class Changes:
+    """Collects one action's changes and writes them as one event."""
+
+    def __init__(self, session: Session, actor: User | None, essay: Essay) -> None:
+        self._session = session
+        self._actor = actor
+        self._essay = essay
+        self.before: State = {}
+        self.after: State = {}
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing changed."""
+        return self.before == self.after
+
+    def sort(self, sentence: Sentence, to: Sorted) -> None:
+        """Sort a sentence, unless it is sorted so already."""
+        was = [sentence.sorting, sentence.reason]
+        becomes = [to.sorting.value, to.reason.value if to.reason else None]
+        if was == becomes:
+            return
+        sentence.sorting, sentence.reason = becomes[0] or "", becomes[1]
+        self._note("sentences", str(sentence.position), was, becomes)
+
+    def mark(self, claim: Claim) -> None:
+        """Note a new mark."""
+        self._note("claims", str(claim.number), {"withdrawn": True}, _LIVE)
+
+    def withdraw(self, claim: Claim, *, withdrawn: bool = True) -> None:
+        """Take a mark back, or bring it back."""
+        was = claim.withdrawn_at is not None
+        claim.withdrawn_at = now() if withdrawn else None
+        self._merge(claim, {"withdrawn": was}, {"withdrawn": withdrawn})
+
+    def move(self, claim: Claim, anchor: Anchor, quoted: Quoted) -> None:
+        """Put a claim on other words of its version."""
+        was = {"start": anchor.start, "end": anchor.end}
+        anchor.start, anchor.end = quoted.start, quoted.end
+        anchor.quote, anchor.prefix = quoted.quote, quoted.prefix
+        anchor.suffix = quoted.suffix
+        self._merge(claim, was, {"start": quoted.start, "end": quoted.end})
+
+    def state(self, claim: Claim, statement: str) -> None:
+        """Change a claim's statement."""
+        was = claim.statement
+        claim.statement = statement
+        self._merge(claim, {"statement": was}, {"statement": statement})
+
+    def review(self, before: State, after: State) -> None:
+        """Note what changed between two states of a review."""
+        changed = [key for key in after if before[key] != after[key]]
+        if changed:
+            self.before["review"] = {key: before[key] for key in changed}
+            self.after["review"] = {key: after[key] for key in changed}
+
+    def write(
+        self,
+        kind: str,
+        *,
+        claim: Claim | None = None,
+        review: Review | None = None,
+        undoes: Event | None = None,
+    ) -> Event:
+        """Add the event; flush first so that what it names has ids."""
+        event = Event(
+            kind=kind,
+            actor_id=self._actor.id if self._actor else None,
+            essay_id=self._essay.id,
+            claim_id=claim.id if claim else None,
+            review_id=review.id if review else None,
+            before=self.before,
+            after=self.after,
+            undoes_id=undoes.id if undoes else None,
+        )
+        self._session.add(event)
+        return event
+
+    def _merge(self, claim: Claim, before: State, after: State) -> None:
+        number = str(claim.number)
+        self._note(
+            "claims",
+            number,
+            before | self.before.get("claims", {}).get(number, {}),
+            self.after.get("claims", {}).get(number, {}) | after,
+        )
+
+    def _note(self, what: str, key: str, before: object, after: object) -> None:
+        self.before.setdefault(what, {})[key] = before
+        self.after.setdefault(what, {})[key] = after
+
+
+_LIVE = {"withdrawn": False}

@@ -1,0 +1,119 @@
+"""Marking claims: words chosen, changed, taken back."""
+
+from collections.abc import Sequence
+
+from sqlalchemy.orm import Session
+
+from factcheck.actions.changes import Changes
+from factcheck.actions.marks import add_marks
+from factcheck.actions.quoting import quote_words
+from factcheck.actions.saving import flush
+from factcheck.errors import InvalidError, StaleError
+from factcheck.models import Anchor, Claim, Essay, Sentence, User
+from factcheck.queries.claims import anchor_of, live_claims, sentence_around
+from factcheck.queries.essays import current_version, essay_of
+from factcheck.rules.permissions import Deed, require
+from factcheck.rules.sorting import Sorted, Sorting
+
+
+def mark_claim(
+    session: Session, *, actor: User, essay: Essay, start: int, end: int
+) -> Claim:
+    """Mark text[start:end] of the current version as a claim.
+
+    Raises:
+        InvalidError: the words are not inside one sentence, or are marked already.
+        StaleError: somebody changed the sentence at the same moment.
+    """
+    require(actor.role, Deed.MARK)
+    version = current_version(session, essay)
+    sentence = sentence_around(session, version.id, start, end)
+    if sentence is None:
+        raise InvalidError("words", "The words of a claim must lie in one sentence.")
+    quoted = quote_words(session, sentence, start, end)
+    _refuse_twin(live_claims(session, [sentence.id]), start, end)
+    changes = Changes(session, actor, essay)
+    changes.sort(sentence, Sorted(Sorting.CLAIM))
+    flush(session)
+    (claim,) = add_marks(session, essay, actor, [(sentence, quoted)])
+    changes.mark(claim)
+    flush(session)
+    changes.write("claim.marked", claim=claim)
+    return claim
+
+
+def change_words(
+    session: Session,
+    *,
+    actor: User,
+    claim: Claim,
+    start: int,
+    end: int,
+    revision: int,
+) -> Claim:
+    """Put a claim on other words of its sentence.
+
+    Args:
+        session: the database session.
+        actor: who does it.
+        claim: the claim.
+        start: first code point of the words.
+        end: the code point after the last.
+        revision: of the anchor, as the person saw it.
+
+    Raises:
+        InvalidError: the words are not inside the claim's sentence.
+        StaleError: somebody chose other words in between.
+    """
+    require(actor.role, Deed.MARK)
+    essay = essay_of(session, claim.essay_id)
+    anchor = anchor_of(session, claim, current_version(session, essay).id)
+    if (anchor.start, anchor.end) == (start, end):
+        return claim
+    if anchor.revision != revision:
+        raise StaleError(
+            f"Somebody chose other words for claim {claim.number} in between:"
+            f" “{anchor.quote}”. They stand; choose again if yours are better.",
+            theirs={"words": anchor.quote},
+        )
+    sentence = session.get_one(Sentence, anchor.sentence_id)
+    quoted = quote_words(session, sentence, start, end)
+    others = [(c, a) for c, a in live_claims(session, [sentence.id]) if c is not claim]
+    _refuse_twin(others, start, end)
+    changes = Changes(session, actor, essay)
+    changes.move(claim, anchor, quoted)
+    flush(session)
+    changes.write("claim.words_changed", claim=claim)
+    return claim
+
+
+def withdraw_claim(session: Session, *, actor: User, claim: Claim) -> Claim:
+    """Take a mark back; its number and its reviews are kept.
+
+    The sentence goes back to be sorted when no other mark stands on it.
+
+    Raises:
+        StaleError: somebody changed the claim at the same moment.
+    """
+    require(actor.role, Deed.MARK)
+    if claim.withdrawn_at is not None:
+        return claim
+    essay = essay_of(session, claim.essay_id)
+    anchor = anchor_of(session, claim, current_version(session, essay).id)
+    marks = live_claims(session, [anchor.sentence_id])
+    changes = Changes(session, actor, essay)
+    if all(other is claim for other, _ in marks):
+        sentence = session.get_one(Sentence, anchor.sentence_id)
+        changes.sort(sentence, Sorted(Sorting.TO_SORT))
+    changes.withdraw(claim)
+    flush(session)
+    changes.write("claim.withdrawn", claim=claim)
+    return claim
+
+
+def _refuse_twin(marks: Sequence[tuple[Claim, Anchor]], start: int, end: int) -> None:
+    for claim, anchor in marks:
+        if (anchor.start, anchor.end) == (start, end):
+            raise InvalidError(
+                "words", f"These words are claim {claim.number} already."
+            )

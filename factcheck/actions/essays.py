@@ -1,0 +1,217 @@
+"""Importing essays and changing their details."""
+
+import hashlib
+from collections.abc import Sequence
+
+from sqlalchemy import insert
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from factcheck.actions.marks import add_marks
+from factcheck.actions.quoting import quote_sentences
+from factcheck.actions.saving import flush
+from factcheck.actions.scales import keep_scale
+from factcheck.errors import InvalidError, StaleError
+from factcheck.models import Essay, Event, Scale, Sentence, User, Version
+from factcheck.queries.claims import all_sentences
+from factcheck.queries.essays import slugs_like
+from factcheck.rules.annotated import SentenceFacts
+from factcheck.rules.essays import EssayDetails, check_details
+from factcheck.rules.permissions import Deed, require
+from factcheck.rules.scales import PRESETS
+from factcheck.rules.sorting import Reason, Sorting
+from factcheck.text.documents import Document
+from factcheck.text.sentences import split
+from factcheck.text.slugs import slugify
+
+MARKS = ("none", "all")
+_SLUG_TRIES = 5
+
+
+def import_essay(
+    session: Session,
+    *,
+    actor: User | None,
+    document: Document,
+    details: EssayDetails,
+    scale_key: str = "newsroom",
+    mark: str = "none",
+) -> Essay:
+    """Store a document as an essay, split into sentences.
+
+    Args:
+        session: the database session.
+        actor: who imports; None for the machine's own administrator.
+        document: what was read.
+        details: title, byline, language and the rest.
+        scale_key: a preset of rules/scales.
+        mark: "none" leaves prose to sort; "all" marks each sentence of it.
+
+    Raises:
+        InvalidError: a detail, the scale or `mark` is not one there is.
+    """
+    if actor is not None:
+        require(actor.role, Deed.IMPORT)
+    details = check_details(details)
+    if mark not in MARKS:
+        raise InvalidError("mark", f"Mark can be {' or '.join(MARKS)}.")
+    if scale_key not in PRESETS:
+        raise InvalidError("scale", f"The scales are {', '.join(PRESETS)}.")
+    sentences = _facts(document.text, details.language, mark)
+    scale = keep_scale(session, PRESETS[scale_key])
+    essay = add_essay(session, details, scale, slugify(details.title))
+    version = add_version(session, essay, document.text, number=1)
+    add_sentences(session, version, sentences)
+    if mark == "all":
+        _mark_all(session, essay, version, actor)
+    note_event(session, actor, essay, "essay.imported")
+    return essay
+
+
+def edit_essay(
+    session: Session,
+    *,
+    actor: User,
+    essay: Essay,
+    details: EssayDetails,
+    revision: int,
+) -> Essay:
+    """Change an essay's details; its text and slug stay.
+
+    Raises:
+        InvalidError: a detail is not one there can be.
+        StaleError: somebody saved other details in between.
+    """
+    require(actor.role, Deed.EDIT_ESSAY)
+    details = check_details(details)
+    fields = EssayDetails.__dataclass_fields__
+    before = {name: getattr(essay, name) for name in fields}
+    after = {name: getattr(details, name) for name in fields}
+    if before == after:
+        return essay
+    if essay.revision != revision:
+        raise StaleError(
+            "Somebody changed these details in between. Nothing of theirs was"
+            " overwritten.",
+            theirs=before,
+        )
+    for name, value in after.items():
+        setattr(essay, name, value)
+    flush(session)
+    changed = [name for name in after if before[name] != after[name]]
+    event = note_event(session, actor, essay, "essay.edited")
+    event.before = {name: before[name] for name in changed}
+    event.after = {name: after[name] for name in changed}
+    return essay
+
+
+def add_essay(
+    session: Session, details: EssayDetails, scale: Scale, slug: str
+) -> Essay:
+    """Add an essay under this slug, or the slug with a number when it is taken."""
+    for _ in range(_SLUG_TRIES):
+        essay = Essay(
+            slug=_free(slug, slugs_like(session, slug)),
+            title=details.title,
+            byline=details.byline,
+            appeared=details.appeared,
+            language=details.language,
+            direction=details.direction,
+            reviews_needed=details.reviews_needed,
+            scale=scale,
+            last_claim_number=0,
+        )
+        try:
+            with session.begin_nested():
+                session.add(essay)
+        except IntegrityError:
+            continue
+        return essay
+    raise StaleError(
+        "Several essays of this title are being imported at once; nothing was stored."
+        " Try again."
+    )
+
+
+def add_version(session: Session, essay: Essay, text: str, *, number: int) -> Version:
+    """Store one exact text as the essay's current version."""
+    version = Version(
+        essay_id=essay.id,
+        number=number,
+        text=text,
+        length=len(text),
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+    )
+    session.add(version)
+    flush(session)
+    return version
+
+
+def add_sentences(
+    session: Session, version: Version, sentences: Sequence[SentenceFacts]
+) -> None:
+    """Store a version's sentences, in one statement."""
+    session.execute(
+        insert(Sentence),
+        [
+            {
+                "version_id": version.id,
+                "position": facts.position,
+                "paragraph": facts.paragraph,
+                "start": facts.start,
+                "end": facts.end,
+                "sorting": facts.sorting.value,
+                "reason": facts.reason.value if facts.reason else None,
+                "revision": 1,
+            }
+            for facts in sentences
+        ],
+    )
+
+
+def note_event(session: Session, actor: User | None, essay: Essay, kind: str) -> Event:
+    """Add an event about the essay as a whole."""
+    event = Event(
+        kind=kind,
+        actor_id=actor.id if actor else None,
+        essay_id=essay.id,
+        before={},
+        after={},
+    )
+    session.add(event)
+    return event
+
+
+def _facts(text: str, language: str, mark: str) -> list[SentenceFacts]:
+    prose = Sorting.CLAIM if mark == "all" else Sorting.TO_SORT
+    return [
+        SentenceFacts(
+            position=s.position,
+            paragraph=s.paragraph,
+            start=s.start,
+            end=s.end,
+            sorting=prose if s.prose else Sorting.NOT_A_CLAIM,
+            reason=None if s.prose else Reason.NOT_PROSE,
+        )
+        for s in split(text, language)
+    ]
+
+
+def _mark_all(
+    session: Session, essay: Essay, version: Version, actor: User | None
+) -> None:
+    claims = [
+        s for s in all_sentences(session, version.id) if s.sorting == Sorting.CLAIM
+    ]
+    words = zip(claims, quote_sentences(session, claims), strict=True)
+    add_marks(session, essay, actor, list(words))
+    flush(session)
+
+
+def _free(slug: str, taken: set[str]) -> str:
+    if slug not in taken:
+        return slug
+    number = 2
+    while f"{slug}-{number}" in taken:
+        number += 1
+    return f"{slug}-{number}"

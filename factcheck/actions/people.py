@@ -1,0 +1,158 @@
+"""People: added, given a role, disabled; never deleted."""
+
+import secrets
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from factcheck.actions.saving import flush
+from factcheck.errors import InvalidError
+from factcheck.models import Event, Role, User
+from factcheck.queries.people import count_active
+from factcheck.rules.people import check_email, check_name
+from factcheck.rules.permissions import Deed, require
+from factcheck.rules.permissions import Role as DeskRole
+
+PEOPLE_LAST_ADMIN = (
+    "This is the only admin left; the desk needs one. Make somebody else an admin"
+    " first."
+)
+
+
+def add_person(
+    session: Session,
+    *,
+    actor: User | None,
+    email: str,
+    name: str,
+    role: DeskRole,
+    password_hash: str | None,
+) -> User:
+    """Add a person who can sign in.
+
+    Args:
+        session: the database session.
+        actor: an admin; None for the machine's own administrator.
+        email: what the person signs in with.
+        name: printed beside their reviews.
+        role: their role at the desk.
+        password_hash: as Flask-Security made it, or None until they set one.
+
+    Raises:
+        InvalidError: not an address, no name, or the address is taken.
+    """
+    _require(actor)
+    person = User(
+        email=check_email(email),
+        name=check_name(name),
+        password=password_hash,
+        active=True,
+        fs_uniquifier=secrets.token_hex(32),
+        roles=[_role(session, role)],
+    )
+    try:
+        with session.begin_nested():
+            session.add(person)
+    except IntegrityError as error:
+        raise InvalidError("email", f"{email} is taken; nobody was added.") from error
+    _note(session, actor, "person.added", person)
+    return person
+
+
+def set_role(
+    session: Session, *, actor: User | None, person: User, role: DeskRole
+) -> User:
+    """Give a person another role.
+
+    Raises:
+        InvalidError: it would leave the desk without an admin.
+    """
+    _require(actor)
+    if person.role is not role:
+        _keep_an_admin(session, person)
+        person.roles = [_role(session, role)]
+        _note(session, actor, "person.edited", person)
+        flush(session)
+    return person
+
+
+def set_active(
+    session: Session, *, actor: User | None, person: User, active: bool
+) -> User:
+    """Disable a person, or let them in again; what they did is kept.
+
+    Their sessions end at once.
+
+    Raises:
+        InvalidError: it would leave the desk without an admin.
+    """
+    _require(actor)
+    if person.active != active:
+        if not active:
+            _keep_an_admin(session, person)
+        person.active = active
+        person.fs_uniquifier = secrets.token_hex(32)
+        _note(session, actor, "person.edited", person)
+        flush(session)
+    return person
+
+
+def set_password(
+    session: Session, *, actor: User | None, person: User, password_hash: str
+) -> User:
+    """Replace a person's password and end their sessions."""
+    _require(actor)
+    person.password = password_hash
+    person.fs_uniquifier = secrets.token_hex(32)
+    _note(session, actor, "person.edited", person)
+    flush(session)
+    return person
+
+
+def edit_profile(
+    session: Session, *, actor: User, name: str, single_keys: bool
+) -> User:
+    """Change one's own name and whether single keys act.
+
+    Raises:
+        InvalidError: no name.
+    """
+    actor.name = check_name(name)
+    actor.single_keys = single_keys
+    flush(session)
+    return actor
+
+
+def _require(actor: User | None) -> None:
+    if actor is not None:
+        require(actor.role, Deed.MANAGE_PEOPLE)
+
+
+def _keep_an_admin(session: Session, person: User) -> None:
+    is_admin = person.active and person.role is DeskRole.ADMIN
+    if is_admin and count_active(session, DeskRole.ADMIN) < 2:
+        raise InvalidError("role", PEOPLE_LAST_ADMIN)
+
+
+def _role(session: Session, role: DeskRole) -> Role:
+    found = session.scalar(select(Role).where(Role.name == role.value))
+    if found is None:
+        found = Role(name=role.value)
+        session.add(found)
+    return found
+
+
+def _note(session: Session, actor: User | None, kind: str, person: User) -> None:
+    session.add(
+        Event(
+            kind=kind,
+            actor_id=actor.id if actor else None,
+            before={},
+            after={
+                "person": person.id,
+                "role": person.role,
+                "active": person.active,
+            },
+        )
+    )

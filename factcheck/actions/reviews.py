@@ -1,0 +1,209 @@
+"""Reviews: drafts kept, reviews given, nobody's save overwritten."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from factcheck.actions.changes import Changes, State
+from factcheck.actions.saving import flush
+from factcheck.actions.sources import cite, facts_of
+from factcheck.errors import InvalidError, StaleError
+from factcheck.models import Claim, Essay, Review, User
+from factcheck.models.base import now
+from factcheck.queries.claims import last_hand, review_of
+from factcheck.queries.essays import essay_of
+from factcheck.rules.citations import CitationFacts, SourceFacts, SourceKind, Stance
+from factcheck.rules.claims import check_statement
+from factcheck.rules.permissions import Deed, require
+from factcheck.rules.reviews import ReviewFacts, check_draft, check_given
+
+
+def save_review(  # noqa: PLR0913  (each is said by name)
+    session: Session,
+    *,
+    actor: User,
+    claim: Claim,
+    facts: ReviewFacts,
+    statement: str | None,
+    revision: int,
+    claim_revision: int,
+    give: bool,
+) -> Review:
+    """Keep a draft, or give the review.
+
+    A given review that is changed and not given again becomes a draft. Saving what
+    is stored already changes nothing, so a save whose answer was lost can be sent
+    again.
+
+    Args:
+        session: the database session.
+        actor: the reviewer.
+        claim: the claim.
+        facts: what the review says.
+        statement: the claim's statement, or None to leave it.
+        revision: of the review as the person saw it; 0 when there was none.
+        claim_revision: of the claim as the person saw it.
+        give: give the review, or keep it as a draft.
+
+    Raises:
+        InvalidError: something in it is unsound, or give=True and it is incomplete.
+        StaleError: it was saved elsewhere in between; `theirs` has what is stored.
+    """
+    require(actor.role, Deed.REVIEW)
+    _refuse_withdrawn(claim)
+    essay = essay_of(session, claim.essay_id)
+    check = check_given if give else check_draft
+    facts = check(facts, essay.scale.definition)
+    review = review_of(session, claim.id, actor.id)
+    changes = Changes(session, actor, essay)
+    if statement is not None:
+        _restate(session, claim, statement, claim_revision, changes)
+    if review is None:
+        review = _new_review(claim, actor)
+    before = review_state(review)
+    if _says(before) != _facts_state(facts) or give != bool(review.given_at):
+        _refuse_stale(review, revision, actor)
+        write_review(session, review, facts, essay, now() if give else None)
+    changes.review(before, review_state(review))
+    flush(session)
+    if not changes.empty:
+        kind = "review.given" if give else "review.drafted"
+        changes.write(kind, claim=claim, review=review)
+    return review
+
+
+def review_state(review: Review) -> State:
+    """Return everything a review says, as an event keeps it."""
+    given = review.given_at.isoformat() if review.given_at else None
+    return {
+        "verdict": review.verdict.key if review.verdict else "",
+        "finding": review.finding,
+        "explanation": review.explanation,
+        "second_look": review.second_look,
+        "citations": [_citation_state(facts_of(c)) for c in review.citations],
+        "given": given,
+    }
+
+
+def facts_from_state(state: State) -> ReviewFacts:
+    """Read back what review_state wrote."""
+    return ReviewFacts(
+        verdict=state["verdict"],
+        finding=state["finding"],
+        explanation=state["explanation"],
+        second_look=state["second_look"],
+        citations=tuple(_citation_facts(c) for c in state["citations"]),
+    )
+
+
+def _refuse_withdrawn(claim: Claim) -> None:
+    if claim.withdrawn_at is not None:
+        raise InvalidError(
+            "claim",
+            f"The mark of claim {claim.number} was taken back meanwhile. What you wrote"
+            " is still here; mark the words again to give it.",
+        )
+
+
+def _new_review(claim: Claim, actor: User) -> Review:
+    return Review(
+        claim_id=claim.id,
+        reviewer_id=actor.id,
+        finding="",
+        explanation="",
+        second_look=False,
+        given_at=None,
+        verdict=None,
+        citations=[],
+    )
+
+
+def _refuse_stale(review: Review, revision: int, actor: User) -> None:
+    stored = review.revision or 0
+    if stored == revision:
+        return
+    raise StaleError(
+        f"This review was saved at {review.updated_at:%H:%M} UTC in another window,"
+        " while you were writing. Nothing is lost: choose for each field.",
+        who=actor.name,
+        theirs=review_state(review) | {"revision": stored},
+    )
+
+
+def _restate(
+    session: Session, claim: Claim, statement: str, revision: int, changes: Changes
+) -> None:
+    statement = check_statement(statement)
+    if statement == claim.statement:
+        return
+    if claim.revision != revision:
+        raise StaleError(
+            f"Somebody changed the statement of claim {claim.number} in between."
+            " Nothing is lost: choose one.",
+            who=last_hand(session, claim),
+            theirs={"statement": claim.statement, "claim_revision": claim.revision},
+        )
+    changes.state(claim, statement)
+
+
+def write_review(
+    session: Session,
+    review: Review,
+    facts: ReviewFacts,
+    essay: Essay,
+    given_at: datetime | None,
+) -> None:
+    """Put the facts on the row; it joins the session once it is whole."""
+    with session.no_autoflush:
+        cite(session, review, facts.citations)
+        rows = essay.scale.verdicts
+        review.verdict = next((v for v in rows if v.key == facts.verdict), None)
+        review.finding, review.explanation = facts.finding, facts.explanation
+        review.second_look = facts.second_look
+        review.given_at = given_at
+        review.updated_at = now()
+        session.add(review)
+
+
+def _says(state: State) -> State:
+    return {key: value for key, value in state.items() if key != "given"}
+
+
+def _facts_state(facts: ReviewFacts) -> State:
+    return {
+        "verdict": facts.verdict,
+        "finding": facts.finding,
+        "explanation": facts.explanation,
+        "second_look": facts.second_look,
+        "citations": [_citation_state(citation) for citation in facts.citations],
+    }
+
+
+def _citation_state(facts: CitationFacts) -> dict[str, Any]:
+    source = facts.source
+    return {
+        "kind": source.kind.value,
+        "title": source.title,
+        "url": source.url,
+        "author": source.author,
+        "publisher": source.publisher,
+        "issued": source.issued,
+        "quote": facts.quote,
+        "locator": facts.locator,
+        "stance": facts.stance.value,
+    }
+
+
+def _citation_facts(state: dict[str, Any]) -> CitationFacts:
+    source = SourceFacts(
+        kind=SourceKind(state["kind"]),
+        title=state["title"],
+        url=state["url"],
+        author=state["author"],
+        publisher=state["publisher"],
+        issued=state["issued"],
+    )
+    return CitationFacts(
+        source, state["quote"], state["locator"], Stance(state["stance"])
+    )

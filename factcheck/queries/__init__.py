@@ -1,0 +1,1 @@
+"""The only asker: each function returns what one page or command needs."""

@@ -1,0 +1,136 @@
+"""Claims, their words, and one person's review of them."""
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from factcheck.errors import NotFoundError
+from factcheck.models import (
+    Anchor,
+    Citation,
+    Claim,
+    Essay,
+    Event,
+    Review,
+    Sentence,
+    User,
+)
+
+
+def find_claim(session: Session, essay: Essay, number: int) -> Claim:
+    """Return a claim by its number, also one whose mark was taken back.
+
+    Raises:
+        NotFoundError: the essay never had a claim of this number.
+    """
+    claim = session.scalar(
+        select(Claim).where(Claim.essay_id == essay.id, Claim.number == number)
+    )
+    if claim is None:
+        raise NotFoundError(f"This essay has no claim {number}.")
+    return claim
+
+
+def claims_numbered(
+    session: Session, essay_id: int, numbers: Collection[int]
+) -> Sequence[Claim]:
+    """Return the claims with these numbers."""
+    return session.scalars(
+        select(Claim)
+        .where(Claim.essay_id == essay_id, Claim.number.in_(numbers))
+        .order_by(Claim.number)
+    ).all()
+
+
+def anchor_of(session: Session, claim: Claim, version_id: int) -> Anchor:
+    """Return where a claim's words stand in a version.
+
+    Raises:
+        NotFoundError: the claim has no words in this version.
+    """
+    anchor = session.scalar(
+        select(Anchor).where(
+            Anchor.claim_id == claim.id, Anchor.version_id == version_id
+        )
+    )
+    if anchor is None:
+        raise NotFoundError(f"Claim {claim.number} has no words in this version.")
+    return anchor
+
+
+def live_claims(
+    session: Session, sentence_ids: Collection[int]
+) -> Sequence[tuple[Claim, Anchor]]:
+    """Return the marks that stand on these sentences."""
+    rows = session.execute(
+        select(Claim, Anchor)
+        .join(Anchor, Anchor.claim_id == Claim.id)
+        .where(Anchor.sentence_id.in_(sentence_ids), Claim.withdrawn_at.is_(None))
+        .order_by(Claim.number)
+    )
+    return [(claim, anchor) for claim, anchor in rows]
+
+
+def sentences_at(
+    session: Session, version_id: int, positions: Collection[int]
+) -> Sequence[Sentence]:
+    """Return the sentences at these positions, in order."""
+    return session.scalars(
+        select(Sentence)
+        .where(Sentence.version_id == version_id, Sentence.position.in_(positions))
+        .order_by(Sentence.position)
+    ).all()
+
+
+def all_sentences(session: Session, version_id: int) -> Sequence[Sentence]:
+    """Return a version's sentences, in order."""
+    return session.scalars(
+        select(Sentence)
+        .where(Sentence.version_id == version_id)
+        .order_by(Sentence.position)
+    ).all()
+
+
+def sentence_around(
+    session: Session, version_id: int, start: int, end: int
+) -> Sentence | None:
+    """Return the sentence that holds text[start:end], or None."""
+    return session.scalar(
+        select(Sentence).where(
+            Sentence.version_id == version_id,
+            Sentence.start <= start,
+            Sentence.end >= end,
+        )
+    )
+
+
+def review_of(session: Session, claim_id: int, reviewer_id: int) -> Review | None:
+    """Return a person's review of a claim, with its verdict and citations."""
+    return session.scalar(
+        _reviews().where(Review.claim_id == claim_id, Review.reviewer_id == reviewer_id)
+    )
+
+
+def review_by_id(session: Session, review_id: int) -> Review:
+    """Return a review with its verdict and citations."""
+    return session.scalars(_reviews().where(Review.id == review_id)).one()
+
+
+def last_hand(session: Session, claim: Claim) -> str:
+    """Return the name of whoever last changed the claim's words or statement."""
+    name = session.scalar(
+        select(User.name)
+        .join(Event, Event.actor_id == User.id)
+        .where(Event.claim_id == claim.id)
+        .order_by(Event.id.desc())
+        .limit(1)
+    )
+    return name or ""
+
+
+def _reviews() -> Select[tuple[Review]]:
+    return select(Review).options(
+        joinedload(Review.verdict),
+        selectinload(Review.citations).joinedload(Citation.source),
+    )

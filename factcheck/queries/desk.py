@@ -1,0 +1,195 @@
+"""The desk: every essay, how far it is, and what waits for whom."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Row, case, exists, func, select
+from sqlalchemy.orm import Session
+
+from factcheck.models import (
+    Anchor,
+    Claim,
+    Edition,
+    Essay,
+    Review,
+    Sentence,
+    Verdict,
+    Version,
+)
+from factcheck.queries.settled import given_reviews, is_settled, needs_reviews
+from factcheck.rules.scales import Standing
+
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class EssayRow:
+    """An essay on the desk.
+
+    Attributes:
+        sentences: how many its current version has.
+        sorted: how many of them are no longer to sort.
+        waiting: claims that still need reviews and have none of the viewer's.
+        edition: number of the latest published edition, or 0.
+        strip: (length in code points, standing of the claim or None) in reading
+            order, for the verdict strip.
+    """
+
+    slug: str
+    title: str
+    byline: str
+    language: str
+    direction: str
+    created_at: datetime
+    sentences: int
+    sorted: int
+    claims: int
+    settled: int
+    waiting: int
+    edition: int
+    strip: tuple[tuple[int, Standing | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    claims: int = 0
+    settled: int = 0
+    waiting: int = 0
+
+
+def count_essays(session: Session) -> int:
+    """Return how many essays the desk has."""
+    return session.scalar(select(func.count()).select_from(Essay)) or 0
+
+
+def list_essays(
+    session: Session,
+    *,
+    viewer_id: int | None = None,
+    page: int = 1,
+    page_size: int | None = PAGE,
+) -> list[EssayRow]:
+    """Return a page of essays, newest first; page_size None returns all."""
+    query = (
+        select(Essay, Version.id, Version.length)
+        .join(Version, (Version.essay_id == Essay.id) & Version.current)
+        .order_by(Essay.id.desc())
+    )
+    if page_size is not None:
+        query = query.limit(page_size).offset((page - 1) * page_size)
+    found = session.execute(query).all()
+    ids = [essay.id for essay, _, _ in found]
+    counts = _claim_counts(session, ids, viewer_id)
+    sorting = _sorting_counts(session, [version for _, version, _ in found])
+    strips = _strips(session, found)
+    editions = _editions(session, ids)
+    return [
+        EssayRow(
+            slug=essay.slug,
+            title=essay.title,
+            byline=essay.byline,
+            language=essay.language,
+            direction=essay.direction,
+            created_at=essay.created_at,
+            sentences=sorting[version][0],
+            sorted=sorting[version][1],
+            claims=counts[essay.id].claims,
+            settled=counts[essay.id].settled,
+            waiting=counts[essay.id].waiting,
+            edition=editions.get(essay.id, 0),
+            strip=strips[essay.id],
+        )
+        for essay, version, _ in found
+    ]
+
+
+def _claim_counts(
+    session: Session, essay_ids: Collection[int], viewer_id: int | None
+) -> defaultdict[int, _Counts]:
+    given = given_reviews()
+    mine = exists().where(
+        Review.claim_id == Claim.id,
+        Review.reviewer_id == viewer_id,
+        Review.given_at.is_not(None),
+    )
+    rows = session.execute(
+        select(
+            Claim.essay_id,
+            func.count(),
+            func.sum(case((is_settled(given), 1), else_=0)),
+            func.sum(case((needs_reviews(given) & ~mine, 1), else_=0)),
+        )
+        .join(Essay, Essay.id == Claim.essay_id)
+        .outerjoin(given, given.c.claim_id == Claim.id)
+        .where(Claim.essay_id.in_(essay_ids), Claim.withdrawn_at.is_(None))
+        .group_by(Claim.essay_id)
+    )
+    counts: defaultdict[int, _Counts] = defaultdict(_Counts)
+    counts.update({essay_id: _Counts(*numbers) for essay_id, *numbers in rows})
+    return counts
+
+
+def _sorting_counts(
+    session: Session, version_ids: Collection[int]
+) -> dict[int, tuple[int, int]]:
+    rows = session.execute(
+        select(
+            Sentence.version_id,
+            func.count(),
+            func.sum(case((Sentence.sorting != "to_sort", 1), else_=0)),
+        )
+        .where(Sentence.version_id.in_(version_ids))
+        .group_by(Sentence.version_id)
+    )
+    return {version_id: (total, done) for version_id, total, done in rows}
+
+
+def _editions(session: Session, essay_ids: Collection[int]) -> dict[int, int]:
+    rows = session.execute(
+        select(Edition.essay_id, func.max(Edition.number))
+        .where(Edition.essay_id.in_(essay_ids))
+        .group_by(Edition.essay_id)
+    )
+    return {essay_id: number for essay_id, number in rows}
+
+
+def _strips(
+    session: Session, found: Sequence[Row[tuple[Essay, int, int]]]
+) -> dict[int, tuple[tuple[int, Standing | None], ...]]:
+    given = given_reviews()
+    standing = case((is_settled(given), Verdict.standing), else_=Standing.OPEN.value)
+    rows = session.execute(
+        select(Claim.essay_id, Anchor.start, Anchor.end, standing)
+        .join(Anchor, Anchor.claim_id == Claim.id)
+        .join(Essay, Essay.id == Claim.essay_id)
+        .outerjoin(given, given.c.claim_id == Claim.id)
+        .outerjoin(Verdict, Verdict.id == given.c.verdict_id)
+        .where(
+            Anchor.version_id.in_([version for _, version, _ in found]),
+            Claim.withdrawn_at.is_(None),
+        )
+        .order_by(Anchor.start, Claim.number)
+    )
+    claims: defaultdict[int, list[tuple[int, int, str]]] = defaultdict(list)
+    for essay_id, *claim in rows:
+        claims[essay_id].append((claim[0], claim[1], claim[2]))
+    return {
+        essay.id: tuple(_strip(claims[essay.id], length)) for essay, _, length in found
+    }
+
+
+def _strip(
+    claims: Iterable[tuple[int, int, str]], length: int
+) -> Iterable[tuple[int, Standing | None]]:
+    """Alternate bare text and claims; an overlapping claim gives up what is taken."""
+    at = 0
+    for start, end, standing in claims:
+        if start > at:
+            yield start - at, None
+        if end > max(start, at):
+            yield end - max(start, at), Standing(standing)
+        at = max(at, end)
+    if length > at:
+        yield length - at, None

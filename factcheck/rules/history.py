@@ -1,0 +1,48 @@
+"""What an event says, in words."""
+
+from collections.abc import Mapping
+from typing import Any
+
+UNDOABLE = (
+    "sentences.sorted",
+    "claim.marked",
+    "claim.words_changed",
+    "claim.withdrawn",
+    "review.drafted",
+    "review.given",
+)
+
+_SAID: dict[str, str] = {
+    "essay.imported": "Essay imported",
+    "essay.edited": "Essay details changed",
+    "claim.marked": "Claim marked",
+    "claim.words_changed": "Words of the claim changed",
+    "claim.withdrawn": "Mark taken back",
+    "review.drafted": "Draft saved",
+    "review.given": "Review given",
+    "edition.published": "Edition published",
+    "person.added": "Person added",
+    "person.edited": "Person changed",
+    "undone": "Undone",
+}
+
+_SORTED = {"claim": "claim", "not_a_claim": "not a claim", "to_sort": "to sort"}
+
+
+def describe(kind: str, after: Mapping[str, Any]) -> str:
+    """Say what an event did, as a short sentence without its full stop."""
+    if kind == "sentences.sorted":
+        return _describe_sorting(after.get("sentences", {}))
+    return _SAID.get(kind, kind)
+
+
+def _describe_sorting(sentences: Mapping[str, list[str | None]]) -> str:
+    if not sentences:
+        return "Nothing changed"
+    sorting, reason = next(iter(sentences.values()))
+    words = _SORTED[sorting or "to_sort"]
+    if reason:
+        words = f"{words} ({reason.replace('_', ' ')})"
+    if len(sentences) == 1:
+        return f"Sentence {next(iter(sentences))} sorted: {words}"
+    return f"{len(sentences)} sentences sorted: {words}"
