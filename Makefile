@@ -11,12 +11,12 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 PIN := $(BIN)/pip-compile $(if $(UPGRADE),--upgrade) --quiet --no-config \
   --generate-hashes --allow-unsafe --strip-extras --no-annotate --no-header \
   --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
-TEMPLATES := factcheck/web/templates
+TEMPLATES := factcheck/web/templates factcheck/exports/templates
 TESTS ?= tests
 PYTEST ?= --numprocesses logical --maxprocesses 4 --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench build pins clean
+.PHONY: help demo test check coverage bench build pins clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) \
@@ -33,9 +33,11 @@ check: $(VENV)/installed-for-tests ## Run ruff, mypy, import-linter and djLint, 
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/djlint --quiet --check $(TEMPLATES)
 	$(BIN)/djlint --quiet --lint $(TEMPLATES)
 	$(BIN)/python -m pytest $(PYTEST) $(TESTS)
+
+coverage: $(VENV)/installed-for-tests ## Show the lines and branches that no test reaches
+	$(BIN)/python -m pytest $(PYTEST) --cov --cov-report=term-missing $(TESTS)
 
 bench: $(VENV)/installed-for-tests ## Measure speed, memory and growth, beside their floors
 	$(BIN)/python -m tests.bench
