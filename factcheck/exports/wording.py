@@ -19,6 +19,7 @@ from factcheck.rules.settling import Settlement
 from factcheck.rules.sorting import Reason, Sorting
 
 OPEN_LABEL = "No verdict yet"
+OPEN_DEFINITION = "Marked as a claim; its reviews are not all in, or differ."
 _MONTHS = (
     "January",
     "February",
@@ -90,6 +91,13 @@ def checked_words(claim: AnnotatedClaim, reviewers: Sequence[str]) -> str:
 
 def _by(review: AnnotatedReview, reviewers: Sequence[str]) -> str:
     return f"{reviewers[review.reviewer]} ({day(review.given[:10])})"
+
+
+def checked_by(essay: AnnotatedEssay) -> str:
+    """Say who checked the essay and when the last review was given."""
+    if not essay.reviewers:
+        return ""
+    return f"Checked by {listed(essay.reviewers)}; last review {day(essay.checked)}."
 
 
 def edition_words(edition: EditionNote | None) -> str:

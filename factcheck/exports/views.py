@@ -1,0 +1,203 @@
+"""What the page template shows, worked out beforehand: it only prints."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from factcheck.exports import wording
+from factcheck.exports.glyphs import glyph
+from factcheck.exports.passages import look, passage
+from factcheck.exports.plots import is_binned, strip, strip_rows
+from factcheck.rules.annotated import (
+    AnnotatedClaim,
+    AnnotatedEssay,
+    AnnotatedParagraph,
+    AnnotatedSource,
+)
+from factcheck.rules.scales import Standing
+from factcheck.rules.sorting import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A cited source; `href` only for addresses that may become links."""
+
+    name: str
+    href: str
+    url: str
+    line: str
+    quote: str
+    locator: str
+    stance: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """The note on one claim.
+
+    Attributes:
+        statement: the claim rewritten to stand alone, where that differs.
+        more: what opening the note shows, such as "3 sources".
+    """
+
+    number: int
+    standing: str
+    glyph: Markup
+    label: str
+    finding: str
+    more: str
+    quote: str
+    statement: str
+    explanation: str
+    sources: tuple[SourceView, ...]
+    checked: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphView:
+    """A paragraph; `kind` is "", "ornament" (such as "*") or "aside" (a byline)."""
+
+    number: int
+    kind: str
+    html: Markup
+    notes: tuple[NoteView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictView:
+    """A line of the tally."""
+
+    standing: str
+    glyph: Markup
+    label: str
+    definition: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """Everything on the page; `beside_words` puts notes level with their words."""
+
+    title: str
+    language: str
+    direction: str
+    byline: str
+    appeared: str
+    appeared_href: str
+    standfirst: str
+    checked: str
+    edition: str
+    verdicts: tuple[VerdictView, ...]
+    strip: Markup
+    strip_shared: bool
+    paragraphs: tuple[ParagraphView, ...]
+    accounted: str
+    reviews_needed: int
+    first_claim: int
+    version: int
+    sha256: str
+    beside_words: bool
+
+
+def page_view(essay: AnnotatedEssay, *, beside_words: bool) -> PageView:
+    """Work out the whole page."""
+    facts, rows = essay.facts, strip_rows(essay)
+    return PageView(
+        title=facts.title,
+        language=facts.language,
+        direction=facts.direction,
+        byline=facts.byline,
+        appeared=facts.appeared,
+        appeared_href=wording.web_address(facts.appeared),
+        standfirst=wording.standfirst(essay),
+        checked=wording.checked_by(essay),
+        edition=wording.edition_words(essay.edition),
+        verdicts=_verdicts(essay),
+        strip=strip(rows, link="#m{}"),
+        strip_shared=is_binned(rows),
+        paragraphs=_paragraphs(essay),
+        accounted=wording.sorted_words(essay),
+        reviews_needed=facts.reviews_needed,
+        first_claim=essay.claims[0].number if essay.claims else 0,
+        version=facts.version,
+        sha256=facts.sha256,
+        beside_words=beside_words,
+    )
+
+
+def _verdicts(essay: AnnotatedEssay) -> tuple[VerdictView, ...]:
+    tally = essay.tally
+    rows = [
+        VerdictView(v.standing, glyph(v.standing), v.label, v.definition, tally[v.key])
+        for v in essay.facts.scale.verdicts
+    ]
+    if tally[""]:
+        rows.append(
+            VerdictView(
+                Standing.OPEN,
+                glyph(Standing.OPEN),
+                wording.OPEN_LABEL,
+                wording.OPEN_DEFINITION,
+                tally[""],
+            )
+        )
+    return tuple(rows)
+
+
+def _paragraphs(essay: AnnotatedEssay) -> tuple[ParagraphView, ...]:
+    claims = {claim.number: claim for claim in essay.claims}
+    looks = {number: look(claim) for number, claim in claims.items()}
+    return tuple(
+        ParagraphView(
+            number=paragraph.number,
+            kind=_kind(paragraph),
+            html=passage(paragraph, claims, looks),
+            notes=_notes(paragraph, claims, essay),
+        )
+        for paragraph in essay.paragraphs
+    )
+
+
+def _kind(paragraph: AnnotatedParagraph) -> str:
+    if any(s.reason is not Reason.NOT_PROSE for s in paragraph.sentences):
+        return ""
+    letters = any(ch.isalnum() for s in paragraph.sentences for ch in s.text)
+    return "aside" if letters else "ornament"
+
+
+def _notes(
+    paragraph: AnnotatedParagraph,
+    claims: Mapping[int, AnnotatedClaim],
+    essay: AnnotatedEssay,
+) -> tuple[NoteView, ...]:
+    return tuple(_note(claims[number], essay) for number in paragraph.claims)
+
+
+def _note(claim: AnnotatedClaim, essay: AnnotatedEssay) -> NoteView:
+    standing, sources = claim.standing, claim.sources
+    return NoteView(
+        number=claim.number,
+        standing=standing,
+        glyph=glyph(standing),
+        label=wording.verdict_words(claim),
+        finding=wording.finding_words(claim, essay.facts.reviews_needed),
+        more=wording.count(len(sources), "source") if sources else "More",
+        quote=claim.quote,
+        statement=claim.statement if claim.statement != claim.quote else "",
+        explanation=claim.explanation,
+        sources=tuple(_source(source) for source in sources),
+        checked=wording.checked_words(claim, essay.reviewers),
+    )
+
+
+def _source(source: AnnotatedSource) -> SourceView:
+    return SourceView(
+        name=wording.source_name(source),
+        href=wording.web_address(source.url),
+        url=source.url,
+        line=wording.source_line(source),
+        quote=source.quote,
+        locator=source.locator,
+        stance=wording.stance_words(source),
+    )
