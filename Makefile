@@ -20,7 +20,7 @@ PYTEST ?= --numprocesses logical --maxprocesses 4 --dist loadfile
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) \
-	  | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
+	  | awk -F'|' '{ printf "%-15s %s\n", $$1, $$2 }'
 
 demo: $(VENV)/installed ## Serve the seed essay and its worked fact-check
 	@exec $(BIN)/factcheck demo $(if $(DATA),--data "$(DATA)") $(if $(PORT),--port $(PORT))
