@@ -1,0 +1,292 @@
+"""The sentence and the claim a reviewer has in hand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import and_, or_, select, tuple_
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from factcheck.models import (
+    Anchor,
+    Citation,
+    Claim,
+    Essay,
+    Review,
+    Sentence,
+    Source,
+    User,
+)
+from factcheck.queries.standings import standings
+from factcheck.queries.windows import Mark, Row
+from factcheck.rules.citations import CitationFacts, SourceFacts, SourceKind, Stance
+from factcheck.rules.permissions import Role, may_see_review
+from factcheck.rules.reviews import ReviewFacts, lacks
+from factcheck.rules.scales import VerdictLabel
+from factcheck.rules.settling import Settlement, settle
+from factcheck.text.words import Word, words
+
+MOST_SOURCES = 50
+
+
+@dataclass(frozen=True, slots=True)
+class GivenReview:
+    """Somebody's review, with everything they said."""
+
+    who: str
+    facts: ReviewFacts
+    verdict: VerdictLabel | None
+    given_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnReview:
+    """The viewer's review: revision 0 when there is none yet."""
+
+    revision: int = 0
+    facts: ReviewFacts = field(default_factory=ReviewFacts)
+    given_at: datetime | None = None
+    updated_at: datetime | None = None
+    lacks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimInHand:
+    """A claim with what the viewer may know of it.
+
+    Attributes:
+        start: first code point of its words in the version's text.
+        end: the code point after the last.
+        revision: of the claim, which its statement needs.
+        words_revision: of its anchor, which its words need.
+        hidden: given reviews the viewer may not read yet.
+    """
+
+    number: int
+    start: int
+    end: int
+    quote: str
+    statement: str
+    revision: int
+    words_revision: int
+    mark: Mark
+    settlement: Settlement
+    settled: VerdictLabel | None
+    mine: OwnReview
+    others: tuple[GivenReview, ...]
+    hidden: int
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceInHand:
+    """A sentence with the words that can be chosen; offsets are the version's."""
+
+    row: Row
+    start: int
+    end: int
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a claim is: its sentence and its number."""
+
+    position: int
+    claim: int
+
+
+def sentence_in_hand(session: Session, version_id: int, row: Row) -> SentenceInHand:
+    """Return a sentence cut into words."""
+    found = session.execute(
+        select(Sentence.start, Sentence.end).where(
+            Sentence.version_id == version_id, Sentence.position == row.position
+        )
+    ).one()
+    pieces = tuple(
+        Word(w.start + found.start, w.end + found.start, w.text, w.pickable)
+        for w in words(row.text)
+    )
+    return SentenceInHand(row, found.start, found.end, pieces)
+
+
+def claim_in_hand(
+    session: Session, *, essay: Essay, version_id: int, mark: Mark, viewer: User
+) -> ClaimInHand:
+    """Return a claim for one person: blind where it must be."""
+    claim, anchor = session.execute(
+        select(Claim, Anchor)
+        .join(Anchor, Anchor.claim_id == Claim.id)
+        .where(
+            Claim.essay_id == essay.id,
+            Claim.number == mark.number,
+            Anchor.version_id == version_id,
+        )
+    ).one()
+    reviews = session.scalars(
+        select(Review)
+        .where(Review.claim_id == claim.id)
+        .options(
+            joinedload(Review.verdict),
+            joinedload(Review.reviewer),
+            selectinload(Review.citations).joinedload(Citation.source),
+        )
+        .order_by(Review.given_at, Review.id)
+        .execution_options(populate_existing=True)
+    ).all()
+    given = [r for r in reviews if r.given_at and r.verdict]
+    outcome = settle([r.verdict.key for r in given if r.verdict], essay.reviews_needed)
+    seen = [r for r in given if _may_see(r, viewer, len(given), essay)]
+    others = [r for r in seen if r.reviewer_id != viewer.id]
+    own = next((r for r in reviews if r.reviewer_id == viewer.id), None)
+    scale = essay.scale.definition
+    return ClaimInHand(
+        number=claim.number,
+        start=anchor.start,
+        end=anchor.end,
+        quote=anchor.quote,
+        statement=claim.statement,
+        revision=claim.revision,
+        words_revision=anchor.revision,
+        mark=mark,
+        settlement=outcome.settlement,
+        settled=scale.verdict(outcome.verdict or ""),
+        mine=_own(own, essay),
+        others=tuple(_given(r) for r in others),
+        hidden=sum(1 for r in given if r not in seen and r is not own),
+        withdrawn=claim.withdrawn_at is not None,
+    )
+
+
+def claims_around(
+    session: Session,
+    *,
+    essay: Essay,
+    version_id: int,
+    viewer: User,
+    at: tuple[int, int],
+) -> tuple[Place | None, Place | None]:
+    """Return the claim before this place, and the next one to check.
+
+    The search for one to check goes on from the essay's beginning when nothing is
+    left below.
+
+    Args:
+        session: the database session.
+        essay: the essay.
+        version_id: of its text.
+        viewer: for whom.
+        at: a code point and a claim's number (0: before any claim that starts there).
+    """
+    claims = standings(essay, version_id, viewer.id)
+    place = tuple_(claims.c.start, claims.c.number)
+    asked = select(Sentence.position, claims.c.number).join(
+        Sentence, Sentence.id == claims.c.sentence_id
+    )
+    before = session.execute(
+        asked.where(place < at)
+        .order_by(claims.c.start.desc(), claims.c.number.desc())
+        .limit(1)
+    ).first()
+    here = claims.c.number == at[1]
+    after = session.execute(
+        asked.where(claims.c.to_check == 1, ~here)
+        .order_by(place <= at, claims.c.start, claims.c.number)
+        .limit(1)
+    ).first()
+    return (
+        Place(*before) if before else None,
+        Place(*after) if after else None,
+    )
+
+
+def sources_used(
+    session: Session, *, essay: Essay, version_id: int, viewer: User
+) -> Sequence[SourceFacts]:
+    """Return sources with an address, the latest first, for the viewer to use again.
+
+    They come from the viewer's own reviews and from claims that are settled: a source
+    of a review that is still blind would give it away.
+    """
+    claims = standings(essay, version_id, viewer.id)
+    open_to_all = Review.claim_id.in_(
+        select(claims.c.claim_id).where(claims.c.settled == 1)
+    )
+    used = (
+        select(Citation.source_id)
+        .join(Review, Review.id == Citation.review_id)
+        .join(Claim, Claim.id == Review.claim_id)
+        .where(
+            Claim.essay_id == essay.id,
+            or_(
+                Review.reviewer_id == viewer.id,
+                and_(Review.given_at.is_not(None), open_to_all),
+            ),
+        )
+    )
+    rows = session.scalars(
+        select(Source)
+        .where(Source.id.in_(used), Source.url != "")
+        .order_by(Source.id.desc())
+        .limit(MOST_SOURCES)
+    )
+    return [_source(row) for row in rows]
+
+
+def _may_see(review: Review, viewer: User, given: int, essay: Essay) -> bool:
+    return may_see_review(
+        viewer_id=viewer.id,
+        role=viewer.role or Role.REVIEWER,
+        reviewer_id=review.reviewer_id,
+        given=review.given_at is not None,
+        settled=given >= essay.reviews_needed,
+    )
+
+
+def _own(review: Review | None, essay: Essay) -> OwnReview:
+    scale = essay.scale.definition
+    if review is None:
+        return OwnReview(lacks=lacks(ReviewFacts(), scale))
+    facts = _facts(review)
+    return OwnReview(
+        revision=review.revision,
+        facts=facts,
+        given_at=review.given_at,
+        updated_at=review.updated_at,
+        lacks=lacks(facts, scale),
+    )
+
+
+def _given(review: Review) -> GivenReview:
+    verdict = review.verdict.as_label if review.verdict else None
+    return GivenReview(review.reviewer.name, _facts(review), verdict, review.given_at)
+
+
+def _facts(review: Review) -> ReviewFacts:
+    return ReviewFacts(
+        verdict=review.verdict.key if review.verdict else "",
+        finding=review.finding,
+        explanation=review.explanation,
+        second_look=review.second_look,
+        citations=tuple(_citation(citation) for citation in review.citations),
+    )
+
+
+def _citation(citation: Citation) -> CitationFacts:
+    return CitationFacts(
+        _source(citation.source),
+        citation.quote,
+        citation.locator,
+        Stance(citation.stance),
+    )
+
+
+def _source(source: Source) -> SourceFacts:
+    return SourceFacts(
+        kind=SourceKind(source.kind),
+        title=source.title,
+        url=source.url,
+        author=source.author,
+        publisher=source.publisher,
+        issued=source.issued,
+    )

@@ -1,0 +1,260 @@
+"""A window of an essay's sentences around one of them, each a row of the workbench."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from itertools import pairwise
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true
+from sqlalchemy.orm import Session, aliased
+
+from factcheck.models import Essay, Sentence
+from factcheck.queries.essays import words_between
+from factcheck.queries.standings import standings
+from factcheck.rules.scales import Standing, VerdictLabel
+from factcheck.rules.sorting import REASON_LABELS, Reason, Sorting
+
+BEFORE, AFTER = 40, 79
+MORE = 80
+
+
+class Show(StrEnum):
+    """Which sentences the list shows."""
+
+    ALL = "all"
+    NEW = "new"
+    CLAIMS = "claims"
+    OPEN = "open"
+    LOOK = "look"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A claim's words within its sentence: text[start:end] of the sentence."""
+
+    number: int
+    start: int
+    end: int
+    verdict: VerdictLabel | None
+    to_check: bool
+    look: bool
+
+    @property
+    def standing(self) -> Standing:
+        """How it looks."""
+        return self.verdict.standing if self.verdict else Standing.OPEN
+
+    @property
+    def said(self) -> str:
+        """The claim's state in words."""
+        label = self.verdict.label if self.verdict else "no verdict"
+        check = ", to check" if self.to_check else ""
+        return f"Claim {self.number}: {label}{check}."
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of a sentence under the same marks, or none."""
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One sentence of the list."""
+
+    position: int
+    paragraph: int
+    opens: bool
+    sorting: Sorting
+    reason: Reason | None
+    text: str
+    marks: tuple[Mark, ...] = field(default=())
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The sentence cut where marks begin and end; marks may overlap."""
+        return cut(self.text, self.marks)
+
+    @property
+    def standing(self) -> Standing | None:
+        """Of its claims, the one that asks most of the reader; None without any."""
+        return min((m.standing for m in self.marks), key=_LOUDEST.index, default=None)
+
+    @property
+    def said(self) -> str:
+        """The sentence's state in words."""
+        if self.marks:
+            return " ".join(mark.said for mark in self.marks)
+        if self.reason:
+            return f"Not a claim: {REASON_LABELS[self.reason].lower()}."
+        return "To sort."
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Rows in reading order, and whether the list goes on on either side."""
+
+    rows: tuple[Row, ...]
+    earlier: bool = False
+    later: bool = False
+
+
+_LOUDEST = (
+    Standing.OPEN,
+    Standing.REFUTED,
+    Standing.CONTEXT,
+    Standing.PARTLY,
+    Standing.UNVERIFIED,
+    Standing.HOLDS,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lister:
+    """Lists sentences of one version for one person under one filter."""
+
+    session: Session
+    essay: Essay
+    version_id: int
+    viewer_id: int
+    show: Show
+    labels: Mapping[int, VerdictLabel]
+
+    def around(self, position: int) -> Window:
+        """Return the window around a sentence, which is in it whatever the filter."""
+        before = self._fetch(Sentence.position < position, BEFORE, backwards=True)
+        after = self._fetch(Sentence.position >= position, AFTER + 1, keep=position)
+        found = [*before[:BEFORE][::-1], *after[: AFTER + 1]]
+        return self._window(
+            found, earlier=len(before) > BEFORE, later=len(after) > AFTER + 1
+        )
+
+    def since(self, position: int) -> Window:
+        """Return the rows from a sentence on."""
+        found = self._fetch(Sentence.position >= position, MORE)
+        return self._window(found[:MORE], later=len(found) > MORE)
+
+    def until(self, position: int) -> Window:
+        """Return the rows that end with a sentence."""
+        found = self._fetch(Sentence.position <= position, MORE, backwards=True)
+        return self._window(found[:MORE][::-1], earlier=len(found) > MORE)
+
+    def at(self, positions: Iterable[int]) -> Window:
+        """Return just these rows, whatever the filter."""
+        asked = self._select(Sentence.position.in_(list(positions)))
+        return self._window(self.session.execute(asked.order_by("position")).all())
+
+    def end(self, *, last: bool) -> int | None:
+        """Return the first or last position the filter shows."""
+        edge = func.max(Sentence.position) if last else func.min(Sentence.position)
+        return self.session.scalar(
+            select(edge).where(Sentence.version_id == self.version_id, self._shown())
+        )
+
+    def _shown(self) -> ColumnElement[bool]:
+        if self.show is Show.NEW:
+            return Sentence.sorting == Sorting.TO_SORT.value
+        if self.show is Show.CLAIMS:
+            return Sentence.sorting == Sorting.CLAIM.value
+        if self.show is Show.ALL:
+            return true()
+        claims = standings(self.essay, self.version_id, self.viewer_id)
+        flag = claims.c.to_check if self.show is Show.OPEN else claims.c.look
+        return Sentence.id.in_(select(claims.c.sentence_id).where(flag == 1))
+
+    def _select(self, where: ColumnElement[bool]) -> Select[Any]:
+        before = aliased(Sentence)
+        return (
+            select(
+                Sentence.id,
+                Sentence.position,
+                Sentence.paragraph,
+                before.paragraph.label("paragraph_before"),
+                Sentence.start,
+                Sentence.end,
+                Sentence.sorting,
+                Sentence.reason,
+            )
+            .outerjoin(
+                before,
+                and_(
+                    before.version_id == self.version_id,
+                    before.position == Sentence.position - 1,
+                ),
+            )
+            .where(Sentence.version_id == self.version_id, where)
+        )
+
+    def _fetch(
+        self,
+        where: ColumnElement[bool],
+        limit: int,
+        *,
+        backwards: bool = False,
+        keep: int = 0,
+    ) -> Sequence[Any]:
+        """Fetch one row more than asked for, which says that there are more."""
+        shown = self._shown()
+        if keep:
+            shown = or_(shown, Sentence.position == keep)
+        order = Sentence.position.desc() if backwards else Sentence.position
+        asked = self._select(and_(where, shown)).order_by(order).limit(limit + 1)
+        return self.session.execute(asked).all()
+
+    def _window(
+        self, found: Sequence[Any], *, earlier: bool = False, later: bool = False
+    ) -> Window:
+        if not found:
+            return Window(())
+        low, high = found[0].start, found[-1].end
+        text = words_between(self.session, self.version_id, low, high)
+        marks = self._marks(low, high, {r.id: r.start for r in found})
+        rows = (
+            _row(r, text[r.start - low : r.end - low], marks.get(r.id, ()))
+            for r in found
+        )
+        return Window(tuple(rows), earlier, later)
+
+    def _marks(
+        self, low: int, high: int, starts: Mapping[int, int]
+    ) -> Mapping[int, Sequence[Mark]]:
+        """Return the marks of these sentences, by sentence id."""
+        span = (low, high)
+        claims = standings(self.essay, self.version_id, self.viewer_id, span)
+        asked = select(claims).order_by(claims.c.start, claims.c.number)
+        marks: dict[int, list[Mark]] = defaultdict(list)
+        for c in self.session.execute(asked):
+            if c.sentence_id in starts:
+                shift = starts[c.sentence_id]
+                verdict = self.labels.get(c.verdict_id)
+                words = (c.number, c.start - shift, c.end - shift)
+                mark = Mark(*words, verdict, bool(c.to_check), bool(c.look))
+                marks[c.sentence_id].append(mark)
+        return marks
+
+
+def cut(text: str, marks: Sequence[Mark]) -> tuple[Piece, ...]:
+    """Cut a sentence at the borders of its marks; the pieces give it back whole."""
+    borders = {0, len(text)}
+    for mark in marks:
+        borders.update((mark.start, mark.end))
+    return tuple(
+        Piece(text[a:b], tuple(m for m in marks if m.start <= a and b <= m.end))
+        for a, b in pairwise(sorted(borders))
+    )
+
+
+def _row(found: Any, text: str, marks: Sequence[Mark]) -> Row:
+    return Row(
+        position=found.position,
+        paragraph=found.paragraph,
+        opens=found.paragraph != found.paragraph_before,
+        sorting=Sorting(found.sorting),
+        reason=Reason(found.reason) if found.reason else None,
+        text=text,
+        marks=tuple(marks),
+    )

@@ -1,0 +1,215 @@
+"""What the workbench shows: an essay's rail, a window of its sentences, a claim.
+
+The number of queries does not grow with the essay, and neither does the page: at most
+two hundred bars, a window of a hundred and twenty sentences, one claim.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from factcheck.errors import NotFoundError
+from factcheck.models import Anchor, Claim, Essay, Sentence, User
+from factcheck.queries.essays import current_version, find_essay
+from factcheck.queries.hand import (
+    ClaimInHand,
+    Place,
+    SentenceInHand,
+    claim_in_hand,
+    claims_around,
+    sentence_in_hand,
+    sources_used,
+)
+from factcheck.queries.rail import Counts, Rail, rail_of
+from factcheck.queries.standings import standings
+from factcheck.queries.windows import Lister, Mark, Row, Show, Window
+from factcheck.rules.citations import SourceFacts
+from factcheck.rules.scales import VerdictLabel
+from factcheck.rules.sorting import Sorting
+
+__all__ = [
+    "Bench",
+    "Counts",
+    "Hand",
+    "Place",
+    "Show",
+    "Window",
+    "WorkbenchPage",
+    "open_bench",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """The sentence in hand, its claim in hand if it has one, and the way on."""
+
+    sentence: SentenceInHand
+    claim: ClaimInHand | None
+    claim_before: Place | None
+    next_to_check: Place | None
+    sources: Sequence[SourceFacts]
+
+    @property
+    def place(self) -> Place:
+        """Where this is."""
+        number = self.claim.number if self.claim else 0
+        return Place(self.sentence.row.position, number)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbenchPage:
+    """A whole page."""
+
+    window: Window
+    rail: Rail
+    hand: Hand
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """One person's workbench on one essay, under one filter."""
+
+    session: Session
+    essay: Essay
+    version_id: int
+    viewer: User
+    show: Show
+
+    @property
+    def verdicts(self) -> Sequence[VerdictLabel]:
+        """The verdicts of the essay's scale, in order."""
+        return [verdict.as_label for verdict in self.essay.scale.verdicts]
+
+    @property
+    def lister(self) -> Lister:
+        """Lists the sentences of this bench."""
+        return Lister(
+            session=self.session,
+            essay=self.essay,
+            version_id=self.version_id,
+            viewer_id=self.viewer.id,
+            show=self.show,
+            labels=self._labels,
+        )
+
+    @property
+    def _labels(self) -> Mapping[int, VerdictLabel]:
+        return {v.id: v.as_label for v in self.essay.scale.verdicts}
+
+    def page(self, place: Place) -> WorkbenchPage:
+        """Return the whole page around a place."""
+        window = self.lister.around(place.position)
+        row = next(r for r in window.rows if r.position == place.position)
+        return WorkbenchPage(window, self.rail(), self._hand(row, place.claim))
+
+    def hand(self, place: Place) -> Hand:
+        """Return what is in hand at a place, without the rest of the page.
+
+        Raises:
+            NotFoundError: there is no such sentence.
+        """
+        rows = self.lister.at([place.position]).rows
+        if not rows:
+            raise NotFoundError(f"This essay has no sentence {place.position}.")
+        return self._hand(rows[0], place.claim)
+
+    def rail(self) -> Rail:
+        """Return the bars and counts."""
+        looks = {key: label.standing for key, label in self._labels.items()}
+        return rail_of(self.session, self.essay, self.version_id, self.viewer.id, looks)
+
+    def start(self) -> Place:
+        """Return where to begin: the first claim to check, else a sentence to sort."""
+        claims = standings(self.essay, self.version_id, self.viewer.id)
+        first = self.session.execute(
+            select(Sentence.position, claims.c.number)
+            .join(Sentence, Sentence.id == claims.c.sentence_id)
+            .where(claims.c.to_check == 1)
+            .order_by(claims.c.start, claims.c.number)
+            .limit(1)
+        ).first()
+        if first:
+            return Place(*first)
+        unsorted = self.session.scalar(
+            select(Sentence.position)
+            .where(
+                Sentence.version_id == self.version_id,
+                Sentence.sorting == Sorting.TO_SORT.value,
+            )
+            .order_by(Sentence.position)
+            .limit(1)
+        )
+        return Place(unsorted or 1, 0)
+
+    def place_of(self, number: int) -> Place:
+        """Return where a claim is.
+
+        Raises:
+            NotFoundError: the essay has no such claim in force.
+        """
+        position = self.session.scalar(
+            select(Sentence.position)
+            .join(Anchor, Anchor.sentence_id == Sentence.id)
+            .join(Claim, Claim.id == Anchor.claim_id)
+            .where(
+                Claim.essay_id == self.essay.id,
+                Claim.number == number,
+                Claim.withdrawn_at.is_(None),
+                Anchor.version_id == self.version_id,
+            )
+        )
+        if position is None:
+            raise NotFoundError(
+                f"This essay has no claim {number}, or its mark was taken back."
+            )
+        return Place(position, number)
+
+    def _hand(self, row: Row, number: int) -> Hand:
+        sentence = sentence_in_hand(self.session, self.version_id, row)
+        mark = _choose(row.marks, number)
+        claim = mark and claim_in_hand(
+            self.session,
+            essay=self.essay,
+            version_id=self.version_id,
+            mark=mark,
+            viewer=self.viewer,
+        )
+        at = (claim.start, claim.number) if claim else (sentence.start, 0)
+        before, after = claims_around(
+            self.session,
+            essay=self.essay,
+            version_id=self.version_id,
+            viewer=self.viewer,
+            at=at,
+        )
+        sources = self._sources() if claim else ()
+        return Hand(sentence, claim, before, after, sources)
+
+    def _sources(self) -> Sequence[SourceFacts]:
+        return sources_used(
+            self.session,
+            essay=self.essay,
+            version_id=self.version_id,
+            viewer=self.viewer,
+        )
+
+
+def open_bench(
+    session: Session, *, slug: str, viewer: User, show: Show = Show.ALL
+) -> Bench:
+    """Open the workbench of an essay for a person.
+
+    Raises:
+        NotFoundError: no essay has this slug.
+    """
+    essay = find_essay(session, slug)
+    return Bench(session, essay, current_version(session, essay).id, viewer, show)
+
+
+def _choose(marks: Sequence[Mark], number: int) -> Mark | None:
+    """Return the mark of this number, else the first to check, else the first."""
+    named = (mark for mark in marks if mark.number == number)
+    waiting = (mark for mark in marks if mark.to_check)
+    return next(named, None) or next(waiting, None) or next(iter(marks), None)
