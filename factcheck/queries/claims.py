@@ -129,7 +129,7 @@ def last_hand(session: Session, claim: Claim) -> str:
     return name or ""
 
 
-def _reviews() -> Select[tuple[Review]]:
+def _reviews() -> Select[Review]:
     return select(Review).options(
         joinedload(Review.verdict),
         selectinload(Review.citations).joinedload(Citation.source),

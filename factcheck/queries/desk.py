@@ -68,15 +68,18 @@ def list_essays(
     session: Session,
     *,
     viewer_id: int | None = None,
+    slug: str = "",
     page: int = 1,
     page_size: int | None = PAGE,
 ) -> list[EssayRow]:
-    """Return a page of essays, newest first; page_size None returns all."""
+    """Return a page of essays, newest first; or all, or the one with this slug."""
     query = (
         select(Essay, Version.id, Version.length)
         .join(Version, (Version.essay_id == Essay.id) & Version.current)
         .order_by(Essay.id.desc())
     )
+    if slug:
+        query = query.where(Essay.slug == slug)
     if page_size is not None:
         query = query.limit(page_size).offset((page - 1) * page_size)
     found = session.execute(query).all()
@@ -152,11 +155,11 @@ def _editions(session: Session, essay_ids: Collection[int]) -> dict[int, int]:
         .where(Edition.essay_id.in_(essay_ids))
         .group_by(Edition.essay_id)
     )
-    return {essay_id: number for essay_id, number in rows}
+    return dict(row.tuple() for row in rows)
 
 
 def _strips(
-    session: Session, found: Sequence[Row[tuple[Essay, int, int]]]
+    session: Session, found: Sequence[Row[Essay, int, int]]
 ) -> dict[int, tuple[tuple[int, Standing | None], ...]]:
     given = given_reviews()
     standing = case((is_settled(given), Verdict.standing), else_=Standing.OPEN.value)

@@ -59,7 +59,7 @@ def find_edition(session: Session, slug: str, number: int) -> PublishedEdition:
     return _one(session, _editions(slug).where(Edition.number == number), slug)
 
 
-def _editions(slug: str) -> Select[tuple[Edition]]:
+def _editions(slug: str) -> Select[Edition]:
     return (
         select(Edition)
         .join(Essay, Essay.id == Edition.essay_id)
@@ -70,7 +70,7 @@ def _editions(slug: str) -> Select[tuple[Edition]]:
 
 
 def _one(
-    session: Session, query: Select[tuple[Edition]], slug: str
+    session: Session, query: Select[Edition], slug: str
 ) -> PublishedEdition:
     edition = session.scalar(query)
     if edition is None:

@@ -6,7 +6,7 @@ from sqlalchemy.sql import ColumnElement
 from factcheck.models import Essay, Review
 
 
-def given_reviews(essays: Select[tuple[int]] | None = None) -> Subquery:
+def given_reviews(essays: Select[int] | None = None) -> Subquery:
     """Per claim: `given` reviews, `verdicts` that differ among them, and one of them.
 
     Columns: claim_id, given, verdicts, verdict_id.

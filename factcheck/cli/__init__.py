@@ -1,0 +1,1 @@
+"""The `factcheck` command: groups by noun, the same actions as the pages."""

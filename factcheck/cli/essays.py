@@ -1,0 +1,169 @@
+"""factcheck essays: bring them in, list them, take them away."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from factcheck.actions.annotated import import_annotated
+from factcheck.actions.essays import MARKS, import_essay
+from factcheck.cli.base import DeskGroup, data_option, desk
+from factcheck.config import Settings
+from factcheck.exports import FORMATS
+from factcheck.exports.reading import is_annotated, read_json
+from factcheck.queries.annotated import annotated_essay
+from factcheck.queries.desk import EssayRow, list_essays
+from factcheck.queries.essays import find_essay
+from factcheck.rules.essays import EssayDetails
+from factcheck.rules.scales import PRESETS
+from factcheck.text.documents import read_document
+
+
+@click.group(cls=DeskGroup)
+def essays() -> None:
+    """Import essays, list them, and export them annotated."""
+
+
+@essays.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--title", default="", help="Guessed from the document otherwise.")
+@click.option("--byline", default="", help="Guessed from the document otherwise.")
+@click.option("--language", metavar="TAG", default="", help="As in en, ko or pt-BR.")
+@click.option("--scale", type=click.Choice(list(PRESETS)), default="newsroom")
+@click.option(
+    "--mark",
+    type=click.Choice(MARKS),
+    default="none",
+    help="none: sort by hand; all: each sentence of prose is a claim.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print an object, not the slug.")
+@data_option
+def import_(  # noqa: PLR0913, PLR0917  (a parameter for each option)
+    settings: Settings,
+    file: Path,
+    title: str,
+    byline: str,
+    language: str,
+    scale: str,
+    mark: str,
+    *,
+    as_json: bool,
+) -> None:
+    """Import FILE as an essay and print its slug.
+
+    FILE is plain text or Markdown in any common encoding, or what
+    `factcheck essays export --as json` wrote, which comes back with its claims.
+    """
+    with _working("Importing"), desk(settings) as session:
+        data = file.read_bytes()
+        if is_annotated(data):
+            annotated = read_json(data)
+            essay = import_annotated(session, actor=None, annotated=annotated)
+        else:
+            limit = settings.max_document_bytes
+            document = read_document(data, file.name, limit=limit)
+            details = EssayDetails(
+                title=title or document.title,
+                byline=byline or document.byline,
+                language=language,
+            )
+            essay = import_essay(
+                session,
+                actor=None,
+                document=document,
+                details=details,
+                scale_key=scale,
+                mark=mark,
+            )
+        (row,) = list_essays(session, slug=essay.slug)
+    click.echo(json.dumps(_row(row), ensure_ascii=False) if as_json else row.slug)
+
+
+@essays.command("list")
+@click.option("--json", "as_json", is_flag=True, help="A JSON list of objects.")
+@data_option
+def list_(settings: Settings, *, as_json: bool) -> None:
+    """List the essays, newest first, and how far each is."""
+    with desk(settings) as session:
+        rows = list_essays(session, page_size=None)
+    if as_json:
+        found = [_row(row) for row in rows]
+        click.echo(json.dumps(found, ensure_ascii=False, indent=1))
+        return
+    table = Table("Slug", "Title", "Sorted", "Settled", "Edition", box=None)
+    for row in rows:
+        table.add_row(
+            row.slug,
+            row.title,
+            f"{row.sorted} of {row.sentences}",
+            f"{row.settled} of {row.claims}",
+            str(row.edition or ""),
+        )
+    Console().print(table)
+
+
+@essays.command()
+@click.argument("slug")
+@click.option(
+    "--as",
+    "format_name",
+    type=click.Choice(list(FORMATS)),
+    required=True,
+    help="The format to write.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="A file to write; standard output otherwise.",
+)
+@data_option
+def export(
+    settings: Settings, slug: str, format_name: str, output: Path | None
+) -> None:
+    """Write the annotated essay SLUG as it stands now."""
+    wanted = FORMATS[format_name]
+    with _working("Exporting"):
+        with desk(settings) as session:
+            annotated = annotated_essay(session, find_essay(session, slug))
+        data = wanted.write(annotated)
+    if output is None:
+        sys.stdout.buffer.write(data)
+    else:
+        _write_whole(output, data)
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that it is never seen half-written."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.write_bytes(data)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        message = f"{path} cannot be written: {error.strerror}. Nothing was changed."
+        raise click.ClickException(message) from error
+
+
+@contextmanager
+def _working(what: str) -> Iterator[None]:
+    """Show on a terminal that work is going on, and for how long."""
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True) as progress:
+        progress.add_task(what)
+        yield
+
+
+def _row(row: EssayRow) -> dict[str, object]:
+    fields = asdict(row)
+    del fields["strip"]
+    fields["created_at"] = row.created_at.isoformat()
+    return fields

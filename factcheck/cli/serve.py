@@ -1,0 +1,51 @@
+"""factcheck serve: the desk on an address, by a real server."""
+
+import click
+import waitress
+from flask import Flask
+
+from factcheck import database
+from factcheck.app import create_app
+from factcheck.cli.base import Refused, data_option
+from factcheck.config import Settings
+
+THREADS = 16
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", help="The address to listen on.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000)
+@data_option
+def serve(settings: Settings, host: str, port: int) -> None:
+    """Serve the desk until it is told to stop (Ctrl-C).
+
+    Behind https set FACTCHECK_SECURE_COOKIES=1, and FACTCHECK_PROXIES to the number
+    of reverse proxies in front.
+    """
+    database.check(settings.database)
+    run(create_app(settings), host, port)
+
+
+def run(app: Flask, host: str, port: int, *, greeting: str = "") -> None:
+    """Listen and serve; a request under way is finished before the end.
+
+    Raises:
+        Refused: the address cannot be listened on.
+    """
+    try:
+        server = waitress.create_server(
+            app, host=host, port=port, threads=THREADS, ident=None
+        )
+    except OSError as error:
+        raise Refused(
+            f"Nothing can listen on {host}, port {port}: {error.strerror}. Choose"
+            " another with --port."
+        ) from error
+    click.echo(greeting or f"The desk is on {address(host, server.effective_port)}")
+    server.run()
+
+
+def address(host: str, port: int) -> str:
+    """Return the address a browser on this machine opens."""
+    named = "127.0.0.1" if host in {"", "0.0.0.0", "::"} else host  # noqa: S104
+    return f"http://{named}:{port}/"

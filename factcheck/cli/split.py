@@ -1,0 +1,41 @@
+"""factcheck split: how a document would be split."""
+
+import json
+from pathlib import Path
+
+import click
+
+from factcheck.cli.base import data_option
+from factcheck.config import Settings
+from factcheck.text.documents import read_document
+from factcheck.text.sentences import split as split_text
+
+
+@click.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--language", metavar="TAG", default="", help="The text's language: en.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@data_option
+def split(settings: Settings, file: Path, language: str, *, as_json: bool) -> None:
+    """Show how FILE would be split into sentences; nothing is stored.
+
+    Offsets are Unicode code points into the text with line ends as LF.
+    """
+    document = read_document(
+        file.read_bytes(), file.name, limit=settings.max_document_bytes
+    )
+    for sentence in split_text(document.text, language):
+        words = document.text[sentence.start : sentence.end]
+        if as_json:
+            row = {
+                "position": sentence.position,
+                "paragraph": sentence.paragraph,
+                "start": sentence.start,
+                "end": sentence.end,
+                "prose": sentence.prose,
+                "text": words,
+            }
+            click.echo(json.dumps(row, ensure_ascii=False))
+        else:
+            mark = " " if sentence.prose else "-"
+            click.echo(f"{sentence.position:>5} {mark} {' '.join(words.split())}")
