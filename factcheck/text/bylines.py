@@ -10,7 +10,7 @@ _LONGEST = 80
 # "By J. R. R. Tolkien", "By Ludwig van Beethoven and Jin Se-keun".
 _PARTICLE = r"(?:al|bin|da|de|del|della|den|der|di|dos|du|e|el|ibn|la|le|ten|van|von|y)"
 _NAME = r"(?:[^\W\d_a-z][\w’'‐-]*|[^\W\d_]\.)"  # noqa: RUF001 - a curly apostrophe
-_PERSON = rf"(?:{_PARTICLE}\s+)?{_NAME}(?:\s+(?:{_PARTICLE}\s+)*{_NAME}){{0,4}}"
+_PERSON = rf"(?:{_PARTICLE}\s+){{0,2}}{_NAME}(?:\s+(?:{_PARTICLE}\s+)*{_NAME}){{0,4}}"
 _BYLINE = re.compile(
     rf"(?:By|BY|by)\s+({_PERSON}(?:(?:,|,?\s+(?:and|with|&))\s+{_PERSON}){{0,5}})"
 )
@@ -25,5 +25,7 @@ def byline(line: str) -> str:
     if len(line) > _LONGEST:
         return ""
     match = _BYLINE.fullmatch(line.strip(_AROUND))
-    names = match.group(1) if match else "."
-    return "" if names.endswith(".") or names.split()[0] in NO_AUTHORS else names
+    names = match.group(1).split() if match else ["."]
+    small = any(name[0].islower() and not name[0].isascii() for name in names)
+    no_names = small or names[-1].endswith(".") or names[0] in NO_AUTHORS
+    return "" if no_names else " ".join(names)

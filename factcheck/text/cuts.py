@@ -68,8 +68,8 @@ def before_space(text: str, at: int) -> int:
 def base_ends(text: str, ends: Iterable[int]) -> Iterator[int]:
     """Yield the inner ends that the base found, with what belongs to them."""
     for found in ends:
-        end = before_space(text, found)
-        if 0 < end < len(text):
+        if 0 < found <= len(text):
+            end = before_space(text, found)
             yield after_tail(text, end)
 
 

@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from charset_normalizer import from_bytes
+from charset_normalizer import CharsetMatch, from_bytes
 
 from factcheck.errors import UnreadableError
 
@@ -38,6 +38,10 @@ _LEGACY = [
     "mac_roman",
     "iso8859_15",
 ]
+
+_WESTERN = "cp1252"
+_MISREAD_HUNGARIAN = re.compile("[õû]")  # The letters ő and ű.
+_MISREAD_ROMANIAN = re.compile("[a-z]º|º[a-z]")
 
 _KNOWN = (
     (b"%PDF", "a PDF", "Copy its text, or export it as plain text"),
@@ -136,12 +140,27 @@ def _holds_half_characters(data: bytes) -> bool:
 
 def _legacy(data: bytes) -> tuple[str, str]:
     """Decode a text in one of the encodings from before UTF-8, by its letters."""
-    best = from_bytes(data, cp_isolation=_LEGACY).best()
+    matches = from_bytes(data, cp_isolation=_LEGACY)
+    best = matches.best()
     if best is None:
         raise UnreadableError(
             f"This file is not text, or its encoding is not known. {_SAVE_AS_UTF8}"
         )
+    western = next((match for match in matches if match.encoding == _WESTERN), best)
+    if _reads_as_well(western, best) and not _is_central_european(str(western), best):
+        best = western
     return data.decode(best.encoding), best.encoding
+
+
+def _reads_as_well(one: CharsetMatch, best: CharsetMatch) -> bool:
+    """Say whether a reading is no worse than the best: "São" and "Săo" often tie."""
+    return one.chaos <= best.chaos and one.coherence >= best.coherence
+
+
+def _is_central_european(western: str, best: CharsetMatch) -> bool:
+    """Say whether a western reading gives away Hungarian or Romanian."""
+    hungarian = best.language == "Hungarian" and _MISREAD_HUNGARIAN.search(western)
+    return bool(hungarian or _MISREAD_ROMANIAN.search(western))
 
 
 def _damaged(encoding: str, error: UnicodeDecodeError) -> UnreadableError:

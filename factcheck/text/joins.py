@@ -134,4 +134,5 @@ def _is_title(short: str, following: str) -> bool:
 def _points_on(short: str, first: str) -> bool:
     """Say whether a short form announces what follows: e.g. Mao, No. 5."""
     lower = short.lower()
-    return lower in FORWARD or (lower in NUMBERED and first.isdigit())
+    initial = len(short) == 1 and short.isupper()  # Henry V. is a king, not a case.
+    return (lower in FORWARD and not initial) or (lower in NUMBERED and first.isdigit())

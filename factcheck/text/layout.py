@@ -20,7 +20,10 @@ _NARROWEST = 0.6
 _WIDEST_LAST = 1.05
 _MOSTLY = 0.6
 
-# Words before a byline: none, or a title.
+# A longer line is cut like any other, whatever it begins with.
+_LONGEST_MARK = 300
+
+# A byline is the first line, the second (below a title) or the last.
 _BYLINE_LINES = 2
 
 
@@ -101,6 +104,8 @@ def _edge_lines(text: str, lines: list[Line]) -> frozenset[Line]:
 
 def _is_mark(text: str, line: Line) -> bool:
     """Say whether a line is a heading ("# Sources") or a separator ("* * *")."""
+    if line.end - line.start > _LONGEST_MARK:
+        return False
     words = text[line.start : line.end]
     return bool(markup.heading(words)) or not markup.has_words(words)
 

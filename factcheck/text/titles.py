@@ -81,5 +81,5 @@ def _cut(line: str) -> str:
             break
         taken += word.pickable
         end = word.end
-    rest = line[end:]
-    return line if not markup.has_words(rest) else line[:end][:LONGEST].rstrip()
+    end = end if markup.has_words(line[end:]) else len(line)
+    return line[: min(end, LONGEST)].rstrip()

@@ -1,0 +1,93 @@
+import pytest
+
+from factcheck.text.layout import blocks
+
+
+def layout(text):
+    return [(text[b.start : b.end], b.paragraph, b.prose) for b in blocks(text)]
+
+
+def test_blank_lines_part_paragraphs_and_line_ends_part_blocks():
+    assert layout("First line.\nSecond one\n \t\nThird.") == [
+        ("First line.", 1, True),
+        ("Second one", 1, True),
+        ("Third.", 2, True),
+    ]
+
+
+def test_a_line_that_goes_on_in_small_letters_is_joined():
+    assert layout("Mao went\nto Moscow.\nhe left") == [
+        ("Mao went\nto Moscow.", 1, True),
+        ("he left", 1, True),
+    ]
+
+
+WRAPPED = """Stalin's assistance to Mao in 1949 during the
+Chinese Civil War was rather lukewarm. He also
+Tried to prevent Mao from crossing the Yangtze
+River in the spring."""
+
+
+def test_a_hard_wrapped_paragraph_is_one_block():
+    assert layout(WRAPPED) == [(WRAPPED, 1, True)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Mao rushed to Moscow in December", "Short", "Stalin refused to meet"],
+        ["Mao rushed to Moscow in December", "Stalin refused to meet", "B" * 50],
+        ["Mao rushed to Moscow.", "Stalin refused to go.", "Nobody was at the train."],
+        ["A" * 130, "B" * 130, "C" * 130],
+        ["Mao left", "It ended"],
+    ],
+)
+def test_lines_not_hard_wrapped_are_cut(lines):
+    assert [block[0] for block in layout("\n".join(lines))] == lines
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n", "\v", "\f", "\x85", "\u2028"])
+def test_every_kind_of_line_end_parts_lines(end):
+    assert [block[0] for block in layout(f"One{end}Two")] == ["One", "Two"]
+
+
+@pytest.mark.parametrize("mark", ["*", "* * *", "—", "###", "---", "# Sources", "___"])
+def test_marks_on_their_own_line_are_not_prose(mark):
+    assert layout(f"One.\n{mark}\ngoes on") == [
+        ("One.", 1, True),
+        (mark, 2, False),
+        ("goes on", 3, True),
+    ]
+
+
+def test_a_very_long_line_is_no_heading():
+    assert layout("# " + "word " * 100)[0][2]
+
+
+@pytest.mark.parametrize(
+    "text", ["By Ann Lee\n\nMao.", "On Mao\nBy Ann Lee\nMao.", "Mao.\n\nBy Ann Lee"]
+)
+def test_a_byline_stands_at_the_top_or_the_end(text):
+    assert ("By Ann Lee", False) in [(b[0], b[2]) for b in layout(text)]
+
+
+def test_a_byline_in_the_middle_is_prose():
+    assert all(b[2] for b in layout("One.\n\nTwo.\n\nBy Ann Lee\n\nThree."))
+
+
+def test_a_byline_below_a_wrapped_paragraph_stands_alone():
+    assert layout(WRAPPED + "\nBy Ann Lee")[-1] == ("By Ann Lee", 2, False)
+
+
+def test_fields_above_a_markdown_text_are_not_prose():
+    assert layout("---\ntitle: On Mao\n---\nMao left.") == [
+        ("---", 1, False),
+        ("title: On Mao", 2, False),
+        ("---", 3, False),
+        ("Mao left.", 4, True),
+    ]
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "\u2028\t"])
+def test_nothing_comes_of_white_space(text):
+    assert layout(text) == []
