@@ -1,4 +1,4 @@
-"""Each page has a title of its own, and none carries script or style in its markup."""
+"""Each page has a title of its own, and none has script or style in its markup."""
 
 import re
 from pathlib import Path
@@ -27,12 +27,16 @@ def test_every_page_has_a_title_of_its_own():
     assert untitled == []
 
 
-def test_no_template_needs_an_unsafe_content_security_policy():
+def test_no_page_needs_an_unsafe_content_security_policy():
     inline = re.compile(
         r"<(?:style|script)(?![^>]*\b(?:src|nonce)=)|\sstyle=|\son[a-z]+=",
         re.IGNORECASE,
     )
-    found = {name: inline.findall(source) for name, source in templates().items()}
+    found = {
+        name: inline.findall(source)
+        for name, source in templates().items()
+        if name.startswith("web/")
+    }
     assert {name: hits for name, hits in found.items() if hits} == {}
 
 
