@@ -14,10 +14,9 @@ _TAIL = re.compile(rf"[{CLOSERS}]*(?:\s?{NOTE})*[{CLOSERS}]*")
 _CAPITAL = re.compile(rf"\s+[{OPENERS}]*[A-Z]")
 
 _SURE_STOP = re.compile(
-    rf"(?<={LETTER}{{4}})(?:\.|[!?]{{1,20}})(?:[{CLOSERS}]|{NOTE})*"
+    rf"[.!?](?<={LETTER}{{4}}.)(?:(?<=[!?])[!?]{{0,19}})?(?:[{CLOSERS}]|{NOTE})*"
     rf"(?=\s+[{OPENERS}]*[A-Z])"
 )
-_WORD_AT_END = re.compile(rf"{LETTER}+\Z")
 _LONGEST_WORD = 40
 
 _NOTE_NUMBER = re.compile(
@@ -40,6 +39,7 @@ _FULL_STOP = re.compile(
     rf"|(?<=[\u0600-\u06ff\u0750-\u077f])[؟۔!.]+[{CLOSERS}]*"
     rf"|[؟۔]+[{CLOSERS}]*|[।॥]+[{CLOSERS}]*|[።፧]+|[։]"
 )
+_MAY_BE_UNSPACED = re.compile("[\u0589\u0600-\u077f।॥።፧。！？｡︒．]")
 _GOES_ON = re.compile("と|って|라고|라는|이라|は|が|を|に|の|で|も|，|、")
 _CHINESE_TAG = re.compile("[他她我][^。！？]{0,4}[说问道答喊叫写]")
 _CLOSER = re.compile(f"[{CLOSERS}]")
@@ -80,11 +80,18 @@ def sure_stops(text: str) -> Iterator[int]:
     """
     for match in _SURE_STOP.finditer(text):
         stop = match.start()
-        word = _WORD_AT_END.search(text, max(0, stop - _LONGEST_WORD - 1), stop)
-        if word and len(word.group()) <= _LONGEST_WORD:
-            ordinary = word.group()[0].islower() or text[stop] != "."
-            if ordinary and not _is_short_form(word.group()):
-                yield after_tail(text, match.end())
+        word = _word_before(text, stop)
+        ordinary = word[0].islower() or text[stop] != "."
+        if ordinary and len(word) <= _LONGEST_WORD and not _is_short_form(word):
+            yield after_tail(text, match.end())
+
+
+def _word_before(text: str, stop: int) -> str:
+    """Return the letters before a stop, a few more of them than a word can have."""
+    start = stop
+    while 0 < start >= stop - _LONGEST_WORD and text[start - 1].isalpha():
+        start -= 1
+    return text[start:stop] or text[stop - 1]
 
 
 def _is_short_form(word: str) -> bool:
@@ -140,7 +147,7 @@ def _names_a_letter(text: str, at: int) -> bool:
 
 def unspaced_stops(text: str) -> Iterator[int]:
     """Yield full stops that need no space after them: 。 ؟ । ። and their like."""
-    if text.isascii():
+    if text.isascii() or not _MAY_BE_UNSPACED.search(text):
         return
     for match in _FULL_STOP.finditer(text):
         following = skip_space(text, match.end())
