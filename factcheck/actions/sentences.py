@@ -41,6 +41,7 @@ def sort_sentences(
     changes = Changes(session, actor, essay)
     for sentence in sentences:
         changes.sort(sentence, to)
+    flush(session)
     if to.sorting is Sorting.CLAIM:
         _mark_bare(session, essay, actor, sentences, changes)
     else:
@@ -61,6 +62,5 @@ def _mark_bare(
     held = {a.sentence_id for _, a in live_claims(session, [s.id for s in sentences])}
     bare = [sentence for sentence in sentences if sentence.id not in held]
     words = list(zip(bare, quote_sentences(session, bare), strict=True))
-    flush(session)
     for claim in add_marks(session, essay, actor, words):
         changes.mark(claim)
