@@ -59,9 +59,9 @@ class _Shell:
     """How the template carries style and script."""
 
     links: PageLinks | None
-    style: Markup
+    style: str
     nonce: str = ""
-    script: Markup = Markup()
+    script: str = ""
     policy: str = ""
 
 

@@ -20,7 +20,7 @@ from factcheck.rules.annotated import (
 )
 
 # Stops and closing quotes that belong before a reference: words.³ and not words³.
-_CLOSERS = re.compile("[.,;:!?…%)\\]}”’\"'»›。，、；：！？」』）】؟،؛।]+")
+_CLOSERS = re.compile("[.,;:!?…%)\\]}”’\"'»›。，、；：！？」』）】؟،؛।]+")  # noqa: RUF001
 _MOST_LANES = 4
 
 

@@ -1,0 +1,69 @@
+"""The claims as a table for spreadsheets: RFC 4180, a row a claim.
+
+It begins with a byte order mark, without which Excel takes UTF-8 for another encoding;
+LibreOffice and Python's "utf-8-sig" read it too.
+"""
+
+import csv
+import io
+
+from factcheck.exports import wording
+from factcheck.exports.escaping import guard_cell
+from factcheck.rules.annotated import AnnotatedClaim, AnnotatedEssay, AnnotatedSource
+
+COLUMNS = (
+    "number",
+    "sentence",
+    "start",
+    "end",
+    "quote",
+    "statement",
+    "verdict",
+    "label",
+    "standing",
+    "finding",
+    "explanation",
+    "checked",
+    "reviewers",
+    "sources",
+)
+
+
+def write_csv(essay: AnnotatedEssay) -> bytes:
+    """Return the claims in reading order, cells guarded against formulas."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(_row(claim, essay) for claim in essay.claims)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _row(claim: AnnotatedClaim, essay: AnnotatedEssay) -> list[int | str]:
+    reviewers = dict.fromkeys(essay.reviewers[r.reviewer] for r in claim.reviews)
+    texts = [
+        claim.quote,
+        claim.statement,
+        claim.verdict.key if claim.verdict else "",
+        wording.verdict_words(claim),
+        str(claim.standing),
+        wording.finding_words(claim, essay.facts.reviews_needed),
+        claim.explanation,
+        claim.checked,
+        "; ".join(reviewers),
+        "\n".join(_source(source) for source in claim.sources),
+    ]
+    numbers = [claim.number, claim.sentence, claim.start, claim.end]
+    return [*numbers, *(guard_cell(text) for text in texts)]
+
+
+def _source(source: AnnotatedSource) -> str:
+    """Write a source on a line, its address last."""
+    parts = [
+        f"{wording.source_name(source)}.",
+        f"{wording.source_line(source)}." if wording.source_line(source) else "",
+        f"{wording.stance_words(source)}.",
+        f"“{source.quote}”" if source.quote else "",
+        f"({source.locator})" if source.locator else "",
+        source.url,
+    ]
+    return " ".join(part for part in parts if part)

@@ -1,0 +1,160 @@
+"""The annotated essay as JSON, with everything in it; `reading` is the way back.
+
+The shape is published in `schemas/essay-1.schema.json`. Sentences and claims stand a
+record a line, so that two states of an essay can be compared line by line.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from importlib.resources import files
+from typing import Any
+
+from factcheck.rules.annotated import (
+    AnnotatedClaim,
+    AnnotatedEssay,
+    AnnotatedReview,
+    AnnotatedSentence,
+    AnnotatedSource,
+    EssayFacts,
+)
+from factcheck.rules.scales import ScaleDefinition
+
+FORMAT = "factcheck-essay"
+VERSION = 1
+
+
+def write_json(essay: AnnotatedEssay) -> bytes:
+    """Return the whole annotated essay, in UTF-8 with a final newline."""
+    entries = [
+        f" {_text(key)}: {_value(value)}" for key, value in _document(essay).items()
+    ]
+    return ("{\n" + ",\n".join(entries) + "\n}\n").encode()
+
+
+def schema() -> dict[str, Any]:
+    """Return the published JSON Schema of the format."""
+    path = files("factcheck.exports").joinpath("schemas", "essay-1.schema.json")
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
+def _document(essay: AnnotatedEssay) -> dict[str, Any]:
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "essay": _essay(essay.facts),
+        "edition": asdict(essay.edition) if essay.edition else None,
+        "scale": _scale(essay.facts.scale),
+        "reviewers": [
+            {"id": reviewer_id(index), "name": name}
+            for index, name in enumerate(essay.reviewers)
+        ],
+        "text": essay.text,
+        "sentences": [_sentence(sentence) for sentence in essay.sentences],
+        "claims": [_claim(claim) for claim in essay.claims],
+    }
+
+
+def reviewer_id(index: int) -> str:
+    """Name a reviewer within the file: r1, r2 ..."""
+    return f"r{index + 1}"
+
+
+def _essay(facts: EssayFacts) -> dict[str, Any]:
+    return {
+        "slug": facts.slug,
+        "title": facts.title,
+        "byline": facts.byline,
+        "appeared": facts.appeared,
+        "language": facts.language,
+        "direction": facts.direction,
+        "reviews_needed": facts.reviews_needed,
+        "version": facts.version,
+        "sha256": facts.sha256,
+    }
+
+
+def _scale(scale: ScaleDefinition) -> dict[str, Any]:
+    return asdict(scale)
+
+
+def _sentence(sentence: AnnotatedSentence) -> dict[str, Any]:
+    return {
+        "position": sentence.position,
+        "paragraph": sentence.paragraph,
+        "start": sentence.start,
+        "end": sentence.end,
+        "sorting": sentence.sorting,
+        "reason": sentence.reason,
+    }
+
+
+def _claim(claim: AnnotatedClaim) -> dict[str, Any]:
+    verdict = claim.verdict
+    return {
+        "number": claim.number,
+        "sentence": claim.sentence,
+        "start": claim.start,
+        "end": claim.end,
+        "quote": claim.quote,
+        "prefix": claim.prefix,
+        "suffix": claim.suffix,
+        "statement": claim.statement,
+        "settlement": claim.settlement,
+        "verdict": verdict.key if verdict else None,
+        "verdict_label": verdict.label if verdict else None,
+        "standing": claim.standing,
+        "finding": claim.finding,
+        "explanation": claim.explanation,
+        "sources": _sources(claim.sources),
+        "reviews": [_review(review) for review in claim.reviews],
+    }
+
+
+def _review(review: AnnotatedReview) -> dict[str, Any]:
+    return {
+        "reviewer": reviewer_id(review.reviewer),
+        "verdict": review.verdict,
+        "finding": review.finding,
+        "explanation": review.explanation,
+        "given": review.given,
+        "sources": _sources(review.sources),
+    }
+
+
+def _sources(sources: Iterable[AnnotatedSource]) -> list[dict[str, str]]:
+    return [
+        {
+            "kind": source.kind,
+            "title": source.title,
+            "url": source.url,
+            "author": source.author,
+            "publisher": source.publisher,
+            "issued": source.issued,
+            "quote": source.quote,
+            "locator": source.locator,
+            "stance": source.stance,
+        }
+        for source in sources
+    ]
+
+
+def _value(value: Any) -> str:
+    """Write a top-level value: records a line each, small objects a key a line."""
+    if isinstance(value, list) and value:
+        return "[\n" + ",\n".join(f"  {_text(item)}" for item in value) + "\n ]"
+    if isinstance(value, Mapping):
+        lines = [f"  {_text(k)}: {_inner(v)}" for k, v in value.items()]
+        return "{\n" + ",\n".join(lines) + "\n }"
+    return _text(value)
+
+
+def _inner(value: Any) -> str:
+    if isinstance(value, list | tuple) and value:
+        return "[\n" + ",\n".join(f"   {_text(item)}" for item in value) + "\n  ]"
+    return _text(value)
+
+
+def _text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,120 @@
+"""The annotated essay as Markdown with footnotes (CommonMark, and GitHub's `[^1]`).
+
+The author's text is escaped so that none of it becomes markup; rendered, it reads
+the same, character for character.
+"""
+
+from collections.abc import Mapping
+
+from factcheck.exports import wording
+from factcheck.exports.escaping import escape_line, escape_paragraph, link_target
+from factcheck.rules.annotated import (
+    AnnotatedClaim,
+    AnnotatedEssay,
+    AnnotatedParagraph,
+    AnnotatedSource,
+)
+from factcheck.rules.scales import Standing
+
+_INDENT = "    "
+
+
+def write_markdown(essay: AnnotatedEssay) -> bytes:
+    """Return head, essay with a footnote a claim, footnotes, and what verdicts mean."""
+    claims = {claim.number: claim for claim in essay.claims}
+    blocks = [
+        *_head(essay),
+        "---",
+        *(_paragraph(paragraph, claims) for paragraph in essay.paragraphs),
+        "---",
+        *_meanings(essay),
+        *(_footnote(claim, essay) for claim in essay.claims),
+    ]
+    return ("\n\n".join(blocks) + "\n").encode()
+
+
+def _head(essay: AnnotatedEssay) -> list[str]:
+    facts = essay.facts
+    lines = [
+        f"Essay by {escape_line(facts.byline)}." if facts.byline else "",
+        f"Appeared: {_address(facts.appeared)}." if facts.appeared else "",
+        escape_line(wording.checked_by(essay)),
+        escape_line(wording.edition_words(essay.edition)),
+    ]
+    return [
+        f"# {escape_line(facts.title)}",
+        escape_line(wording.standfirst(essay)),
+        " ".join(line for line in lines if line),
+        _tally(essay),
+    ]
+
+
+def _tally(essay: AnnotatedEssay) -> str:
+    tally = essay.tally
+    rows = [(v.label, tally[v.key]) for v in essay.facts.scale.verdicts]
+    if tally[""]:
+        rows.append((wording.OPEN_LABEL, tally[""]))
+    return "\n".join(f"- {escape_line(label)}: {count}" for label, count in rows)
+
+
+def _meanings(essay: AnnotatedEssay) -> list[str]:
+    lines = [
+        f"- **{escape_line(v.label)}**: {escape_line(v.definition)}"
+        for v in essay.facts.scale.verdicts
+    ]
+    return ["## What the verdicts mean", "\n".join(lines)]
+
+
+def _paragraph(
+    paragraph: AnnotatedParagraph, claims: Mapping[int, AnnotatedClaim]
+) -> str:
+    """Write a paragraph, each claim's reference right after its words."""
+    start = paragraph.sentences[0].start
+    text = "".join(s.gap + s.text for s in paragraph.sentences)
+    references: dict[int, str] = {}
+    for number in paragraph.claims:
+        at = claims[number].end - start
+        references[at] = f"{references.get(at, '')}[^{number}]"
+    return escape_paragraph(text, references)
+
+
+def _footnote(claim: AnnotatedClaim, essay: AnnotatedEssay) -> str:
+    """Write a claim's note: verdict and finding first, then what it rests on."""
+    verdict = f"**{escape_line(wording.verdict_words(claim))}.**"
+    finding = wording.finding_words(claim, essay.facts.reviews_needed)
+    blocks = [
+        f"[^{claim.number}]: {verdict} {escape_line(finding)}",
+        f"Words checked: “{escape_line(claim.quote)}”",
+    ]
+    if claim.statement and claim.statement != claim.quote:
+        blocks.append(f"Checked as: {escape_line(claim.statement)}")
+    if claim.standing is not Standing.OPEN:
+        blocks += [escape_paragraph(p) for p in claim.explanation.split("\n\n")]
+        blocks.append("\n".join(_source(source) for source in claim.sources))
+        blocks.append(escape_line(wording.checked_words(claim, essay.reviewers)))
+    kept = [block for block in blocks if block]
+    return f"\n\n{_INDENT}".join(b.replace("\n", f"\n{_INDENT}") for b in kept)
+
+
+def _source(source: AnnotatedSource) -> str:
+    """Write one source as an item of the note's list."""
+    name, address = wording.source_name(source), wording.web_address(source.url)
+    line = wording.source_line(source)
+    parts = [
+        f"[{escape_line(name)}](<{link_target(address)}>)." if address else "",
+        "" if address else f"{escape_line(name)}.",
+        f"{escape_line(line)}." if line else "",
+        f"{wording.stance_words(source)}.",
+        f"“{escape_line(source.quote)}”" if source.quote else "",
+        f"({escape_line(source.locator)})" if source.locator else "",
+        escape_line(source.url) if source.url not in {address, name} else "",
+    ]
+    return "- " + " ".join(part for part in parts if part)
+
+
+def _address(text: str) -> str:
+    """Write an address as a link where it may be one, and as text elsewhere."""
+    address = wording.web_address(text)
+    if not address:
+        return escape_line(text)
+    return f"[{escape_line(text)}](<{link_target(address)}>)"

@@ -1,0 +1,181 @@
+"""The way back: an exported JSON file becomes an annotated essay again, or is refused.
+
+Everything is checked before anything is believed: the shape, the fingerprint of the
+text, that every span holds the words it says, that verdicts belong to the scale.
+"""
+
+import hashlib
+import re
+from itertools import pairwise
+
+from factcheck.exports.json import FORMAT, VERSION, reviewer_id
+from factcheck.exports.parts import TIME, Part, all_different, parse, refuse
+from factcheck.exports.reading_claims import read_claims
+from factcheck.rules.annotated import (
+    AnnotatedEssay,
+    EditionNote,
+    EssayFacts,
+    SentenceFacts,
+    assemble,
+)
+from factcheck.rules.scales import ScaleDefinition, Standing, VerdictLabel
+from factcheck.rules.sorting import Reason, Sorting
+
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_DIRECTION = re.compile(r"ltr|rtl")
+_SENTENCE = ("position", "paragraph", "start", "end", "sorting", "reason")
+
+
+def read_json(data: bytes) -> AnnotatedEssay:
+    """Read what `write_json` wrote.
+
+    Raises:
+        UnreadableError: the file is damaged, of another version, or contradicts
+            itself; the message says where.
+    """
+    document = parse(data)
+    _check_format(document)
+    facts = _facts(document)
+    sentences = _sentences(document, facts.text)
+    reviewers = _reviewers(document)
+    return assemble(
+        facts,
+        sentences,
+        read_claims(document, facts, sentences, list(reviewers)),
+        list(reviewers.values()),
+        _edition(document),
+    )
+
+
+def _check_format(document: Part) -> None:
+    if document.value.get("format") != FORMAT:
+        refuse(f'This is not an exported essay: "format" is not "{FORMAT}".')
+    if document.value.get("version") != VERSION:
+        refuse(
+            f"This essay was exported in version {document.value.get('version')} of"
+            f" the format, and only version {VERSION} can be read here."
+        )
+    document.only(
+        "format",
+        "version",
+        "essay",
+        "edition",
+        "scale",
+        "reviewers",
+        "text",
+        "sentences",
+        "claims",
+    )
+
+
+def _facts(document: Part) -> EssayFacts:
+    essay, text = document.part("essay"), document.text("text")
+    essay.only(
+        "slug",
+        "title",
+        "byline",
+        "appeared",
+        "language",
+        "direction",
+        "reviews_needed",
+        "version",
+        "sha256",
+    )
+    digest = essay.matching("sha256", _DIGEST, "a SHA-256")
+    if digest != hashlib.sha256(text.encode()).hexdigest():
+        refuse("The text is not the one that was exported: its SHA-256 differs.")
+    return EssayFacts(
+        slug=essay.text("slug"),
+        title=essay.text("title"),
+        byline=essay.text("byline"),
+        appeared=essay.text("appeared"),
+        language=essay.text("language"),
+        direction=essay.matching("direction", _DIRECTION, "ltr or rtl"),
+        reviews_needed=essay.number("reviews_needed", 1),
+        version=essay.number("version", 1),
+        sha256=digest,
+        text=text,
+        scale=_scale(document.part("scale")),
+    )
+
+
+def _scale(scale: Part) -> ScaleDefinition:
+    scale.only("key", "name", "version", "verdicts")
+    verdicts = tuple(_label(part) for part in scale.parts("verdicts"))
+    if not all_different([verdict.key for verdict in verdicts]):
+        scale.refuse("has two verdicts under one key")
+    return ScaleDefinition(
+        key=scale.text("key"),
+        name=scale.text("name"),
+        version=scale.number("version", 1),
+        verdicts=verdicts,
+    )
+
+
+def _label(part: Part) -> VerdictLabel:
+    part.only("key", "label", "definition", "value", "standing")
+    value = part.value["value"]
+    if value is not None and type(value) is not int:
+        part.refuse("is neither a whole number nor null", "value")
+    return VerdictLabel(
+        key=part.text("key"),
+        label=part.text("label"),
+        definition=part.text("definition"),
+        value=value,
+        standing=part.choice("standing", Standing),
+    )
+
+
+def _sentences(document: Part, text: str) -> list[SentenceFacts]:
+    sentences = [_sentence(part) for part in document.parts("sentences")]
+    edges = [0, *(edge for s in sentences for edge in (s.start, s.end)), len(text)]
+    if any(a > b for a, b in pairwise(edges)):
+        refuse("Sentences overlap, or reach beyond the text.")
+    outside = (text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))
+    if any(ch.isalnum() for gap in outside for ch in gap):
+        refuse("Some words of the text stand in no sentence.")
+    numbers = [(s.position, s.paragraph) for s in sentences]
+    if [position for position, _ in numbers] != list(range(1, len(numbers) + 1)):
+        refuse("Sentences are not numbered 1, 2, 3 ...")
+    if any(a[1] > b[1] for a, b in pairwise(numbers)):
+        refuse("Paragraphs are out of order.")
+    return sentences
+
+
+def _sentence(part: Part) -> SentenceFacts:
+    part.only(*_SENTENCE)
+    sorting = part.choice("sorting", Sorting)
+    reason = None if part.absent("reason") else part.choice("reason", Reason)
+    if (reason is None) == (sorting is Sorting.NOT_A_CLAIM):
+        part.refuse("has a reason without being not a claim, or the other way round")
+    return SentenceFacts(
+        position=part.number("position", 1),
+        paragraph=part.number("paragraph", 1),
+        start=part.number("start"),
+        end=part.number("end"),
+        sorting=sorting,
+        reason=reason,
+    )
+
+
+def _reviewers(document: Part) -> dict[str, str]:
+    """Return names by id, which run r1, r2 ..."""
+    reviewers = {}
+    for index, part in enumerate(document.parts("reviewers")):
+        part.only("id", "name")
+        if part.text("id") != reviewer_id(index):
+            part.refuse(f"should have the id {reviewer_id(index)}")
+        reviewers[reviewer_id(index)] = part.text("name")
+    return reviewers
+
+
+def _edition(document: Part) -> EditionNote | None:
+    if document.absent("edition"):
+        return None
+    part = document.part("edition")
+    part.only("number", "published", "note")
+    return EditionNote(
+        number=part.number("number", 1),
+        published=part.matching("published", TIME, "a time in UTC"),
+        note=part.text("note"),
+    )

@@ -1,0 +1,179 @@
+"""Reading an exported file: its claims, their reviews and sources."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.exports.parts import DATE, TIME, Part, all_different, refuse
+from factcheck.rules.annotated import (
+    AnnotatedClaim,
+    AnnotatedReview,
+    AnnotatedSource,
+    EssayFacts,
+    SentenceFacts,
+)
+from factcheck.rules.citations import SourceKind, Stance
+from factcheck.rules.scales import ScaleDefinition, Standing, VerdictLabel
+from factcheck.rules.settling import Settlement
+
+_CLAIM = (
+    "number",
+    "sentence",
+    "start",
+    "end",
+    "quote",
+    "prefix",
+    "suffix",
+    "statement",
+    "settlement",
+    "verdict",
+    "verdict_label",
+    "standing",
+    "finding",
+    "explanation",
+    "sources",
+    "reviews",
+)
+_REVIEW = ("reviewer", "verdict", "finding", "explanation", "given", "sources")
+_SOURCE = (
+    "kind",
+    "title",
+    "url",
+    "author",
+    "publisher",
+    "issued",
+    "quote",
+    "locator",
+    "stance",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """Where a claim stands, after its words were compared with the text."""
+
+    sentence: int
+    start: int
+    end: int
+
+
+def read_claims(
+    document: Part,
+    facts: EssayFacts,
+    sentences: Sequence[SentenceFacts],
+    reviewers: Sequence[str],
+) -> list[AnnotatedClaim]:
+    """Read all claims; `reviewers` are ids."""
+    claims = [
+        _claim(part, facts, sentences, reviewers) for part in document.parts("claims")
+    ]
+    if not all_different([claim.number for claim in claims]):
+        refuse("Two claims have the same number.")
+    return claims
+
+
+def _claim(
+    part: Part,
+    facts: EssayFacts,
+    sentences: Sequence[SentenceFacts],
+    reviewers: Sequence[str],
+) -> AnnotatedClaim:
+    part.only(*_CLAIM)
+    span = _span(part, facts.text, sentences)
+    settlement = part.choice("settlement", Settlement)
+    return AnnotatedClaim(
+        number=part.number("number", 1),
+        sentence=span.sentence,
+        start=span.start,
+        end=span.end,
+        quote=part.text("quote"),
+        prefix=part.text("prefix"),
+        suffix=part.text("suffix"),
+        statement=part.text("statement"),
+        settlement=settlement,
+        verdict=_verdict(part, facts.scale, settlement),
+        finding=part.text("finding"),
+        explanation=part.text("explanation"),
+        sources=tuple(_sources(part)),
+        reviews=tuple(_reviews(part, facts.scale, settlement, reviewers)),
+    )
+
+
+def _span(part: Part, text: str, sentences: Sequence[SentenceFacts]) -> _Span:
+    """Compare a claim's words, and those around it, with the text."""
+    position, start, end = (part.number(k) for k in ("sentence", "start", "end"))
+    if not 1 <= position <= len(sentences):
+        part.refuse("is no sentence of this essay", "sentence")
+    sentence = sentences[position - 1]
+    if not sentence.start <= start < end <= sentence.end:
+        part.refuse("does not stand within its sentence")
+    if text[start:end] != part.text("quote"):
+        part.refuse("is not what stands at its place in the text", "quote")
+    before, after = part.text("prefix"), part.text("suffix")
+    if not text[:start].endswith(before) or not text[end:].startswith(after):
+        part.refuse("has a prefix or suffix that is not beside it in the text")
+    return _Span(position, start, end)
+
+
+def _verdict(
+    part: Part, scale: ScaleDefinition, settlement: Settlement
+) -> VerdictLabel | None:
+    """Look the verdict up; label and standing must be those of the scale."""
+    standing = part.choice("standing", Standing)
+    if part.absent("verdict"):
+        if settlement is Settlement.SETTLED:
+            part.refuse("is settled without a verdict")
+        if standing is not Standing.OPEN or not part.absent("verdict_label"):
+            part.refuse("has no verdict but looks as if it had one")
+        return None
+    verdict = _of_scale(part, scale)
+    if settlement is not Settlement.SETTLED:
+        part.refuse("has a verdict without being settled")
+    if (verdict.label, verdict.standing) != (part.text("verdict_label"), standing):
+        part.refuse("has another label or standing than its scale gives it", "verdict")
+    return verdict
+
+
+def _of_scale(part: Part, scale: ScaleDefinition) -> VerdictLabel:
+    verdict = scale.verdict(part.text("verdict"))
+    if verdict is None:
+        part.refuse("is not on the scale", "verdict")
+    return verdict
+
+
+def _reviews(
+    claim: Part,
+    scale: ScaleDefinition,
+    settlement: Settlement,
+    reviewers: Sequence[str],
+) -> Iterator[AnnotatedReview]:
+    for part in claim.parts("reviews"):
+        if settlement is not Settlement.SETTLED:
+            part.refuse("shows a review of a claim that is open")
+        part.only(*_REVIEW)
+        reviewer = part.text("reviewer")
+        if reviewer not in reviewers:
+            part.refuse("is none of the reviewers", "reviewer")
+        yield AnnotatedReview(
+            reviewer=reviewers.index(reviewer),
+            verdict=_of_scale(part, scale).key,
+            finding=part.text("finding"),
+            explanation=part.text("explanation"),
+            given=part.matching("given", TIME, "a time in UTC"),
+            sources=tuple(_sources(part)),
+        )
+
+
+def _sources(holder: Part) -> Iterator[AnnotatedSource]:
+    for part in holder.parts("sources"):
+        part.only(*_SOURCE)
+        yield AnnotatedSource(
+            kind=part.choice("kind", SourceKind).value,
+            title=part.text("title"),
+            url=part.text("url"),
+            author=part.text("author"),
+            publisher=part.text("publisher"),
+            issued=part.matching("issued", DATE, "a date such as 1949 or 1949-01-14"),
+            quote=part.text("quote"),
+            locator=part.text("locator"),
+            stance=part.choice("stance", Stance).value,
+        )
