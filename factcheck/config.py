@@ -102,7 +102,7 @@ def _parse(name: str, given: str, default: object) -> object:
 
 def _key_file(path: Path) -> str:
     """Read the key; when it is missing, make it so that only one maker wins."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     fresh = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
     if not path.exists():
         handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

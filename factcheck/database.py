@@ -181,7 +181,7 @@ def alembic_config(url: str) -> Any:
 def _make_folder(url: str) -> None:
     path = url.removeprefix("sqlite:///")
     if path != url and path and path != ":memory:":
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        Path(path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
 _NEWER = (

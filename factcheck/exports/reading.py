@@ -21,9 +21,16 @@ from factcheck.rules.annotated import (
 from factcheck.rules.scales import ScaleDefinition, Standing, VerdictLabel
 from factcheck.rules.sorting import Reason, Sorting
 
+_HEAD = 1_000
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _DIRECTION = re.compile(r"ltr|rtl")
 _SENTENCE = ("position", "paragraph", "start", "end", "sorting", "reason")
+
+
+def is_annotated(data: bytes) -> bool:
+    """Say whether a file means to be an exported essay, sound or not."""
+    head = data[:_HEAD].lstrip()
+    return head.startswith(b"{") and f'"{FORMAT}"'.encode() in head
 
 
 def read_json(data: bytes) -> AnnotatedEssay:

@@ -5,6 +5,7 @@ from email_validator import EmailNotValidError, validate_email
 from factcheck.errors import InvalidError
 
 NAME_LIMIT = 200
+PASSWORD_MINIMUM = 10
 
 
 def check_email(email: str) -> str:
@@ -39,3 +40,16 @@ def check_name(name: str) -> str:
     if len(name) > NAME_LIMIT:
         raise InvalidError("name", f"Keep the name under {NAME_LIMIT} characters.")
     return name
+
+
+def check_password(password: str) -> str:
+    """Return a password that is long enough.
+
+    Raises:
+        InvalidError: it is shorter than PASSWORD_MINIMUM.
+    """
+    if len(password) < PASSWORD_MINIMUM:
+        raise InvalidError(
+            "password", f"Use at least {PASSWORD_MINIMUM} characters; nothing was kept."
+        )
+    return password
