@@ -2,8 +2,8 @@
 
 SQLite runs in WAL mode with foreign keys on and every commit on disk. Reads run
 outside a transaction; the first statement that writes begins one as IMMEDIATE, so
-that a writer waits for its turn at the start and never fails half-way with
-"database is locked". Both databases then behave alike: each statement sees what is
+that a writer waits for its turn (see turns) at the start and never fails half-way
+with "database is locked". Both databases then behave alike: each statement sees what is
 committed (READ COMMITTED), and lost updates are caught by row revisions.
 """
 
@@ -19,6 +19,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
+from factcheck import turns
 from factcheck.config import Settings, resource
 from factcheck.errors import DatabaseError
 
@@ -58,7 +59,10 @@ def prepare(engine: Engine) -> None:
 
 def _options(url: str) -> dict[str, Any]:
     if url.startswith("sqlite"):
-        return {"pool_size": POOL_SIZE, "pool_reset_on_return": "rollback"}
+        return {
+            "pool_size": POOL_SIZE,
+            "connect_args": {"factory": turns.factory()},
+        }
     return {"pool_size": 10, "max_overflow": 20, "pool_pre_ping": True}
 
 
@@ -79,8 +83,8 @@ def _begin_before_write(
     if statement.lstrip()[:9].split(None, 1)[0].upper() not in _WRITES:
         return
     driver = connection.connection.driver_connection
-    if isinstance(driver, sqlite3.Connection) and not driver.in_transaction:
-        driver.execute("BEGIN IMMEDIATE")
+    if isinstance(driver, turns.Connection) and not driver.in_transaction:
+        driver.begin_write()
 
 
 def _end_request(response: Response) -> Response:
@@ -93,15 +97,19 @@ def _end_request(response: Response) -> Response:
 
 
 @contextmanager
-def transaction() -> Iterator[Session]:
-    """One commit for a command; any error rolls back."""
-    session = db.session
+def desk(settings: Settings) -> Iterator[Session]:
+    """Open the desk's database for one command: one commit, or nothing.
+
+    Raises:
+        DatabaseError: there is no desk there, or its schema is not this program's.
+    """
+    check(settings.database)
+    engine = open_engine(settings.database)
     try:
-        yield session
-        session.commit()
-    except BaseException:
-        session.rollback()
-        raise
+        with Session(engine, expire_on_commit=False) as session, session.begin():
+            yield session
+    finally:
+        engine.dispose()
 
 
 def upgrade(url: str) -> None:

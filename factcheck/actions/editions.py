@@ -10,7 +10,8 @@ from factcheck.exports.json import write_json
 from factcheck.models import Edition, Essay, User
 from factcheck.models.base import now
 from factcheck.queries.annotated import annotated_essay
-from factcheck.rules.annotated import EditionNote, with_edition
+from factcheck.rules.annotated import EditionNote
+from factcheck.rules.annotating import with_edition
 from factcheck.rules.permissions import Deed, require
 
 NOTE_LIMIT = 2_000

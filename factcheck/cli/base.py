@@ -1,15 +1,12 @@
 """What every command shares: where the desk is, and how a refusal is told."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
-from sqlalchemy.orm import Session
 
-from factcheck import database
 from factcheck.config import Settings, read_settings
 from factcheck.errors import FactcheckError
 
@@ -44,22 +41,6 @@ def data_option(command: F) -> F:
         help="Folder of the desk's database and secret key"
         " (FACTCHECK_DATA_DIR; ./factcheck-data).",
     )(command)
-
-
-@contextmanager
-def desk(settings: Settings) -> Iterator[Session]:
-    """Open the desk's database for one command: one commit, or nothing.
-
-    Raises:
-        DatabaseError: there is no desk there, or its schema is not this program's.
-    """
-    database.check(settings.database)
-    engine = database.open_engine(settings.database)
-    try:
-        with Session(engine, expire_on_commit=False) as session, session.begin():
-            yield session
-    finally:
-        engine.dispose()
 
 
 def _settings(data: Path | None) -> Settings:

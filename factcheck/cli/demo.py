@@ -3,17 +3,20 @@
 import base64
 import hashlib
 import hmac
+from typing import TYPE_CHECKING
 
 import click
 from flask_security.utils import hash_password
-from sqlalchemy.orm import Session
 
 from factcheck import database
 from factcheck.actions.demo import PEOPLE, is_loaded, load_demo
 from factcheck.app import create_app
-from factcheck.cli.base import data_option, desk
+from factcheck.cli.base import data_option
 from factcheck.cli.serve import run
 from factcheck.config import Settings, resource
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 
 @click.command()
@@ -26,9 +29,10 @@ def demo(settings: Settings, port: int, *, no_serve: bool) -> None:
     Run again, it goes on where it stood. The passwords it prints are made from this
     desk's secret key, so that no two demos share them.
     """
-    database.upgrade(settings.database)
+    if database.current(settings.database) != database.revisions()[-1]:
+        database.upgrade(settings.database)
     app = create_app(settings)
-    with app.app_context(), desk(settings) as session:
+    with app.app_context(), database.desk(settings) as session:
         if not is_loaded(session):
             _load(session, settings)
     click.echo(_sign_in_table(settings))
@@ -36,7 +40,7 @@ def demo(settings: Settings, port: int, *, no_serve: bool) -> None:
         run(app, "127.0.0.1", port)
 
 
-def _load(session: Session, settings: Settings) -> None:
+def _load(session: "Session", settings: Settings) -> None:
     hashes = [hash_password(_password(settings, p.email)) for p in PEOPLE]
     load_demo(session, resource("seed"), hashes)
 

@@ -14,8 +14,9 @@ from rich.table import Table
 
 from factcheck.actions.annotated import import_annotated
 from factcheck.actions.essays import MARKS, import_essay
-from factcheck.cli.base import DeskGroup, data_option, desk
+from factcheck.cli.base import DeskGroup, data_option
 from factcheck.config import Settings
+from factcheck.database import desk
 from factcheck.exports import FORMATS
 from factcheck.exports.reading import is_annotated, read_json
 from factcheck.queries.annotated import annotated_essay

@@ -7,8 +7,9 @@ from rich.table import Table
 
 from factcheck.actions.people import add_person, set_active, set_password
 from factcheck.app import create_app
-from factcheck.cli.base import DeskGroup, data_option, desk
+from factcheck.cli.base import DeskGroup, data_option
 from factcheck.config import Settings
+from factcheck.database import desk
 from factcheck.queries.people import find_person, list_people
 from factcheck.rules.people import check_password
 from factcheck.rules.permissions import Role

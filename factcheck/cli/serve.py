@@ -1,15 +1,13 @@
 """factcheck serve: the desk on an address, by a real server."""
 
 import click
-import waitress
 from flask import Flask
 
 from factcheck import database
 from factcheck.app import create_app
 from factcheck.cli.base import Refused, data_option
+from factcheck.cli.serving import answer, listen, listeners
 from factcheck.config import Settings
-
-THREADS = 16
 
 
 @click.command()
@@ -26,26 +24,26 @@ def serve(settings: Settings, host: str, port: int) -> None:
     run(create_app(settings), host, port)
 
 
-def run(app: Flask, host: str, port: int, *, greeting: str = "") -> None:
+def run(app: Flask, host: str, port: int) -> None:
     """Listen and serve; a request under way is finished before the end.
 
     Raises:
         Refused: the address cannot be listened on.
     """
     try:
-        server = waitress.create_server(
-            app, host=host, port=port, threads=THREADS, ident=None
-        )
+        server, sockets = listen(app, host, port)
     except OSError as error:
         raise Refused(
             f"Nothing can listen on {host}, port {port}: {error.strerror}. Choose"
             " another with --port."
         ) from error
-    click.echo(greeting or f"The desk is on {address(host, server.effective_port)}")
-    server.run()
+    port = int(listeners(sockets)[0].effective_port)
+    click.echo(f"The desk is on {address(host, port)}  (Ctrl-C stops it)")
+    answer(server, sockets)
 
 
 def address(host: str, port: int) -> str:
     """Return the address a browser on this machine opens."""
     named = "127.0.0.1" if host in {"", "0.0.0.0", "::"} else host  # noqa: S104
+    named = f"[{named}]" if ":" in named else named
     return f"http://{named}:{port}/"

@@ -16,13 +16,14 @@ from factcheck.rules.annotated import (
     EditionNote,
     EssayFacts,
     SentenceFacts,
-    assemble,
 )
+from factcheck.rules.annotating import assemble
 from factcheck.rules.scales import ScaleDefinition, Standing, VerdictLabel
 from factcheck.rules.sorting import Reason, Sorting
 
 _HEAD = 1_000
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+_KEY = re.compile(r"(?s).+")
 _DIRECTION = re.compile(r"ltr|rtl")
 _SENTENCE = ("position", "paragraph", "start", "end", "sorting", "reason")
 
@@ -57,11 +58,9 @@ def read_json(data: bytes) -> AnnotatedEssay:
 def _check_format(document: Part) -> None:
     if document.value.get("format") != FORMAT:
         refuse(f'This is not an exported essay: "format" is not "{FORMAT}".')
-    if document.value.get("version") != VERSION:
-        refuse(
-            f"This essay was exported in version {document.value.get('version')} of"
-            f" the format, and only version {VERSION} can be read here."
-        )
+    version = document.value.get("version")
+    if type(version) is not int or version != VERSION:
+        refuse(f"Only version {VERSION} of the format can be read here.")
     document.only(
         "format",
         "version",
@@ -125,7 +124,7 @@ def _label(part: Part) -> VerdictLabel:
     if value is not None and type(value) is not int:
         part.refuse("is neither a whole number nor null", "value")
     return VerdictLabel(
-        key=part.text("key"),
+        key=part.matching("key", _KEY, "a name"),
         label=part.text("label"),
         definition=part.text("definition"),
         value=value,

@@ -26,8 +26,8 @@ from factcheck.rules.annotated import (
     AnnotatedSource,
     EssayFacts,
     SentenceFacts,
-    annotate,
 )
+from factcheck.rules.annotating import annotate
 from factcheck.rules.sorting import Reason, Sorting
 
 
