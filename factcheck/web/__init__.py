@@ -5,6 +5,7 @@ from flask_security import UserDatastore
 
 from factcheck.config import Settings
 from factcheck.web import (
+    claims,
     desk,
     editions,
     errors,
@@ -13,21 +14,30 @@ from factcheck.web import (
     frame,
     headers,
     health,
+    history,
     limits,
     mail,
     people,
+    reviews,
     security,
+    sentences,
+    workbench,
 )
 from factcheck.web import help as help_pages
 
 BLUEPRINTS = (
+    claims.bp,
     desk.bp,
     editions.bp,
     essays.bp,
     exports.bp,
     health.bp,
     help_pages.bp,
+    history.bp,
     people.bp,
+    reviews.bp,
+    sentences.bp,
+    workbench.bp,
 )
 
 
