@@ -155,7 +155,7 @@ def _editions(session: Session, essay_ids: Collection[int]) -> dict[int, int]:
         .where(Edition.essay_id.in_(essay_ids))
         .group_by(Edition.essay_id)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def _strips(
