@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping
 
 # The last character of each match gets a backslash. In this order: markup anywhere;
 # entities; addresses that would turn into links; what counts at the start of a line.
-_MARKUP = re.compile(
-    r"[\\`*_\[\]<>~|$^{}@]|&(?=[#\w])|:(?=//)|(?i:www)\.|^[#+=:-]|^\d{1,9}[.)]",
-    re.MULTILINE,
-)
+_ANYWHERE = r"[\\`*_\[\]<>~|$^{}@]|&(?=[#\w])|:(?=//)|(?i:www)\."
+_MARKUP = re.compile(_ANYWHERE + r"|^[#+=:-]|^\d{1,9}[.)]", re.MULTILINE)
+# A line may be a heading, which would lose a "#" at its end.
+_MARKUP_IN_LINE = re.compile(_MARKUP.pattern + "|#", re.MULTILINE)
 _BREAKS = re.compile(r"[\r\n]+")
 _ENTITIES = re.compile(r"[^\x0b\x1c-\x1f\x85]")
 _EMPTY: Mapping[int, str] = {}
@@ -21,7 +21,7 @@ _ENTITY_IN_TARGET = re.compile(r"&(?=#?\w+;)")
 # What a spreadsheet could take for a formula, also behind white space or characters
 # that do not show, and in the full width forms of East Asian spreadsheets.
 _FORMULA = re.compile(
-    "(?:[\\s\\x00-\\x1f\u200b-\u200f\u2060\ufeff]*[=+\\-@＝＋－＠]|[\t\r\n])"
+    "(?:[\\s\\x00-\\x1f\u200b-\u200f\u2060\ufeff]*[=+\\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n])"
 )
 
 
@@ -33,15 +33,16 @@ def escape_paragraph(text: str, references: Mapping[int, str] = _EMPTY) -> str:
         references: markup of ours to insert, by offset into the text.
     """
     edits = [(at, 0, at, markup) for at, markup in references.items()]
-    edits += _backslashes(text, references)
+    edits += _backslashes(text, _MARKUP, references)
     edits += _entities(text, keep_breaks=True)
     return _apply(text, edits)
 
 
 def escape_line(text: str) -> str:
     """Escape text that has to stay on one line of Markdown."""
-    edits = [*_backslashes(text, _EMPTY), *_entities(text, keep_breaks=False)]
-    return _apply(text, edits).replace("#", "\\#").replace("&\\#", "&#")
+    edits = [*_backslashes(text, _MARKUP_IN_LINE, _EMPTY)]
+    edits += _entities(text, keep_breaks=False)
+    return _apply(text, edits)
 
 
 def link_target(address: str) -> str:
@@ -58,9 +59,11 @@ def guard_cell(value: str) -> str:
 _Edit = tuple[int, int, int, str]
 
 
-def _backslashes(text: str, references: Mapping[int, str]) -> Iterator[_Edit]:
+def _backslashes(
+    text: str, markup: re.Pattern[str], references: Mapping[int, str]
+) -> Iterator[_Edit]:
     """Protect markup, and what a reference beside it would make into markup."""
-    places = {match.end() - 1 for match in _MARKUP.finditer(text)}
+    places = {match.end() - 1 for match in markup.finditer(text)}
     for at in references:
         if text[at : at + 1] in {"(", ":"}:
             places.add(at)

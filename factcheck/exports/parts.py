@@ -39,7 +39,8 @@ class Part:
         if missing:
             self.refuse(f"lacks {', '.join(missing)}")
         if unknown:
-            self.refuse(f"has what this version does not know: {', '.join(unknown)}")
+            names = ", ".join(map(json.dumps, unknown))
+            self.refuse(f"has what this version does not know: {names}")
 
     def text(self, key: str) -> str:
         """Return a string that can be written as UTF-8, without NUL."""
