@@ -20,7 +20,6 @@ from factcheck.database import db
 from factcheck.errors import InvalidError
 from factcheck.exports.html import Link
 from factcheck.exports.reading import read_json
-from factcheck.exports.wording import edition_words
 from factcheck.queries.annotated import annotated_essay
 from factcheck.queries.editions import (
     PublishedEdition,
@@ -29,12 +28,11 @@ from factcheck.queries.editions import (
     list_editions,
 )
 from factcheck.queries.essays import find_essay
-from factcheck.rules.annotated import EditionNote
 from factcheck.rules.permissions import Deed
 from factcheck.web.forms.editions import PublishForm
 from factcheck.web.forms.refusals import show_on
 from factcheck.web.frame import absolute_url
-from factcheck.web.pages import essay_page, page_parts
+from factcheck.web.pages import edition_links, essay_page, page_parts
 from factcheck.web.security import current_person, require_deed
 
 bp = Blueprint("editions", __name__)
@@ -96,17 +94,7 @@ def _published(slug: str, edition: PublishedEdition) -> Response:
 def _page(slug: str, edition: PublishedEdition) -> str:
     return essay_page(
         read_json(edition.document.encode()),
-        editions=tuple(
-            Link(
-                edition_words(
-                    EditionNote(
-                        row.number, f"{row.published_at:%Y-%m-%dT%H:%M:%SZ}", row.note
-                    )
-                ),
-                url_for(".show", slug=slug, number=row.number),
-            )
-            for row in list_editions(db.session, slug)
-        ),
+        editions=edition_links(slug),
         newer=_newer(slug, edition),
         downloads="exports.edition",
         number=edition.number,

@@ -12,6 +12,7 @@ from factcheck.actions.annotated import import_annotated
 from factcheck.actions.essays import edit_essay, import_essay
 from factcheck.database import db
 from factcheck.errors import FactcheckError, InvalidError, StaleError, UnreadableError
+from factcheck.exports.html import Link
 from factcheck.exports.reading import is_annotated, read_json
 from factcheck.queries.annotated import annotated_essay
 from factcheck.queries.essays import find_essay
@@ -20,8 +21,8 @@ from factcheck.text.documents import Document, read_document, read_pasted
 from factcheck.text.sentences import Sentence, split
 from factcheck.web.forms.essays import LANGUAGES, EditForm, ReadForm, StoreForm
 from factcheck.web.forms.refusals import show_on
-from factcheck.web.pages import essay_page, settings
-from factcheck.web.security import current_person, require_deed
+from factcheck.web.pages import edition_links, essay_page, settings
+from factcheck.web.security import current_person, may, require_deed
 
 bp = Blueprint("essays", __name__, url_prefix="/essays")
 
@@ -53,6 +54,7 @@ def show(slug: str) -> ResponseReturnValue:
     return essay_page(
         annotated_essay(db.session, essay),
         workbench=url_for("workbench.show", slug=slug),
+        editions=_editions(slug),
         downloads="exports.download",
     )
 
@@ -90,6 +92,17 @@ def details(slug: str) -> ResponseReturnValue:
         languages=LANGUAGES,
     )
     return page, status
+
+
+def _editions(slug: str) -> tuple[Link, ...]:
+    """Link to what was published, and for editors to publishing the next."""
+    published = edition_links(slug)
+    if not may(Deed.PUBLISH):
+        return published
+    return (
+        Link("Publish an edition", url_for("editions.publish", slug=slug)),
+        *published,
+    )
 
 
 def _store() -> ResponseReturnValue:

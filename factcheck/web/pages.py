@@ -5,9 +5,12 @@ from typing import Any, cast
 from flask import current_app, url_for
 
 from factcheck.config import Settings
+from factcheck.database import db
 from factcheck.exports.formats import FORMATS
 from factcheck.exports.html import Link, PageLinks, render_page
-from factcheck.rules.annotated import AnnotatedEssay
+from factcheck.exports.wording import edition_words
+from factcheck.queries.editions import list_editions
+from factcheck.rules.annotated import AnnotatedEssay, EditionNote
 from factcheck.web.frame import static_url
 from factcheck.web.headers import nonce
 
@@ -59,3 +62,18 @@ def page_parts() -> tuple[str, ...]:
     """Return the addresses of the page's style sheets and, last, its script."""
     names = ("css/tokens.css", "css/reader.css", "js/reader.js")
     return tuple(static_url(name) for name in names)
+
+
+def edition_links(slug: str) -> tuple[Link, ...]:
+    """Return links to every published edition, newest first."""
+    return tuple(
+        Link(
+            edition_words(
+                EditionNote(
+                    row.number, f"{row.published_at:%Y-%m-%dT%H:%M:%SZ}", row.note
+                )
+            ),
+            url_for("editions.show", slug=slug, number=row.number),
+        )
+        for row in list_editions(db.session, slug)
+    )

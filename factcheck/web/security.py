@@ -14,7 +14,8 @@ from flask.typing import ResponseReturnValue
 from flask_security import Security, UserDatastore, current_user
 from flask_wtf.csrf import CSRFProtect
 
-from factcheck.rules.permissions import Deed, Role, may, require
+from factcheck.rules import permissions
+from factcheck.rules.permissions import Deed, Role
 from factcheck.web.mail import MailUtil
 
 if TYPE_CHECKING:
@@ -49,6 +50,9 @@ OPTIONS: dict[str, object] = {
     "RESET_PASSWORD_WITHIN": timedelta(days=1),
     "FRESHNESS": FRESH,
     "FRESHNESS_GRACE_PERIOD": timedelta(minutes=15),
+    # As rules/people takes them: addresses of a desk's own network may sign in, and
+    # nothing is asked of the name server.
+    "EMAIL_VALIDATOR_ARGS": {"check_deliverability": False, "test_environment": True},
     "API_ENABLED_METHODS": ["session"],
     "STATIC_FOLDER": None,
     "CLI_USERS_NAME": None,
@@ -133,7 +137,7 @@ class Viewer:
 
     def may(self, deed: Deed) -> bool:
         """Say whether this person may do this."""
-        return may(self.role, deed)
+        return permissions.may(self.role, deed)
 
 
 def init_app(app: Flask, people: UserDatastore) -> None:
@@ -159,6 +163,12 @@ def viewer() -> Viewer | None:
     return cast("Viewer | None", g.get("viewer"))
 
 
+def may(deed: Deed) -> bool:
+    """Say whether whoever is here may do this."""
+    seen = viewer()
+    return seen is not None and seen.may(deed)
+
+
 def require_deed(deed: Deed) -> None:
     """Let the signed-in person do this.
 
@@ -166,7 +176,7 @@ def require_deed(deed: Deed) -> None:
         ForbiddenError: their role does not allow it.
     """
     seen = viewer()
-    require(seen.role if seen else None, deed)
+    permissions.require(seen.role if seen else None, deed)
 
 
 def _gate() -> ResponseReturnValue | None:
