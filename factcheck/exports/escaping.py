@@ -75,11 +75,7 @@ def _backslashes(
 
 def _entities(text: str, *, keep_breaks: bool) -> Iterator[_Edit]:
     """Protect white space around line breaks and at both edges."""
-    done = 0
     for start, end in _edges_and_breaks(text):
-        if start < done:
-            continue
-        done = end
         lone = text[start:end] == "\n" and start > 0 and end < len(text)
         if lone and keep_breaks:
             continue

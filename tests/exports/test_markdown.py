@@ -67,6 +67,24 @@ def test_nothing_beside_a_reference_makes_markup_with_it(text, data):
     assert without_references(markdown)[1] == [1]
 
 
+@pytest.mark.parametrize(
+    ("text", "markdown"),
+    [
+        ("a\nb", "a\nb"),
+        ("a \n b", "a&#32;&#10;&#32;b"),
+        ("a\n\nb", "a&#10;&#10;b"),
+        ("a\n \nb\nc", "a&#10;&#32;&#10;b\nc"),
+        ("a\r\nb", "a&#13;&#10;b"),
+        (" a\n", "&#32;a&#10;"),
+        ("\n", "&#10;"),
+        ("1. a\n# b", "1\\. a\n\\# b"),
+        ("in 1949. Then #2", "in 1949. Then #2"),
+    ],
+)
+def test_line_breaks_stay_where_markdown_keeps_them(text, markdown):
+    assert escape_paragraph(text) == markdown
+
+
 def test_an_address_cannot_leave_its_link():
     assert link_target("https://a.org/<b>\\x&copy;") == (
         "https://a.org/%3Cb%3E%5Cx\\&copy;"

@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 
 from factcheck.errors import UnreadableError
 from factcheck.exports.json import schema, write_json
-from factcheck.exports.reading import read_json
+from factcheck.exports.reading import is_annotated, read_json
 from tests.exports.seed_essay import seed_essay
 from tests.exports.strategies import annotated_essays
 
@@ -27,6 +27,19 @@ def test_what_was_written_is_read_back_whole(essay):
     data = write_json(essay)
     assert read_json(data) == essay
     assert write_json(read_json(data)) == data
+
+
+@pytest.mark.parametrize(
+    ("data", "means_to_be"),
+    [
+        (write_json(seed_essay()), True),
+        (b' {"format": "factcheck-essay", "version": 9', True),
+        (b'{"format": "other"}', False),
+        (b'An essay about "factcheck-essay" files.', False),
+    ],
+)
+def test_an_exported_essay_is_known_by_its_head(data, means_to_be):
+    assert is_annotated(data) is means_to_be
 
 
 def changed(*path: str | int, to: Any) -> bytes:
