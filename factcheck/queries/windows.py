@@ -166,7 +166,7 @@ class Lister:
         flag = claims.c.to_check if self.show is Show.OPEN else claims.c.look
         return Sentence.id.in_(select(claims.c.sentence_id).where(flag == 1))
 
-    def _select(self, where: ColumnElement[bool]) -> Select[Any]:
+    def _select(self, where: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
         before = aliased(Sentence)
         return (
             select(
