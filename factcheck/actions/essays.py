@@ -26,6 +26,7 @@ from factcheck.text.slugs import slugify
 
 MARKS = ("none", "all")
 _SLUG_TRIES = 5
+_TAKEN = frozenset(("new",))  # by the page that imports
 
 
 def import_essay(
@@ -111,7 +112,7 @@ def add_essay(
     """Add an essay under this slug, or the slug with a number when it is taken."""
     for _ in range(_SLUG_TRIES):
         essay = Essay(
-            slug=_free(slug, slugs_like(session, slug)),
+            slug=_free(slug, slugs_like(session, slug) | _TAKEN),
             title=details.title,
             byline=details.byline,
             appeared=details.appeared,

@@ -64,7 +64,7 @@ def details(slug: str) -> ResponseReturnValue:
     """Change what the essay is called and how it is checked."""
     require_deed(Deed.EDIT_ESSAY)
     essay = find_essay(db.session, slug)
-    form = EditForm(obj=essay)
+    form = EditForm() if request.method == "POST" else EditForm(obj=essay)
     theirs: dict[str, object] = {}
     if form.validate_on_submit():
         try:
@@ -73,13 +73,13 @@ def details(slug: str) -> ResponseReturnValue:
                 actor=current_person(),
                 essay=essay,
                 details=form.details(),
-                revision=_number(form.revision.data),
+                revision=form.revision.data or 0,
             )
         except InvalidError as error:
             show_on(form, error)
         except StaleError as error:
             theirs = dict(error.theirs)
-            form.revision.data = str(essay.revision)
+            form.revision.data = essay.revision
         else:
             flash("The details are kept.", "success")
             return redirect(url_for(".details", slug=slug))
@@ -224,10 +224,6 @@ def _bring_back(data: bytes) -> ResponseReturnValue:
         "success",
     )
     return redirect(url_for(".show", slug=essay.slug))
-
-
-def _number(value: str | None) -> int:
-    return int(value) if value and value.isdecimal() else 0
 
 
 def _status(form: EditForm, theirs: dict[str, object]) -> HTTPStatus:

@@ -264,7 +264,7 @@ def test_a_link_in_mail_is_on_the_public_address(
     assert "evil.example" not in mail
 
 
-def test_no_token_signs_in(app: Flask, people: dict[Role, User]):
+def test_no_token_signs_in(app: Flask):
     with app.app_context():
         datastore = app.extensions["security"].datastore
         given = datastore.find_user(email=REVIEWER).get_auth_token()

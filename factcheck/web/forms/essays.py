@@ -12,9 +12,11 @@ from wtforms import (
     StringField,
     TextAreaField,
 )
+from wtforms.widgets import HiddenInput
 
 from factcheck.rules.essays import EssayDetails
 from factcheck.rules.scales import PRESETS
+from factcheck.web.forms.choices import choices
 
 LANGUAGES = {
     "en": "English",
@@ -35,11 +37,19 @@ LANGUAGES = {
     "uk": "Ukrainian",
     "zh": "Chinese",
 }
-_DIRECTIONS = [
-    ("", "As the language is written"),
-    ("ltr", "Left to right"),
-    ("rtl", "Right to left"),
-]
+_DIRECTIONS = {
+    "": "As the language is written",
+    "ltr": "Left to right",
+    "rtl": "Right to left",
+}
+_MARKS = {
+    "none": "Leave every sentence to sort",
+    "all": "Mark every sentence of prose as a claim",
+}
+_SCALES = {
+    key: f"{scale.name}: {', '.join(v.label for v in scale.verdicts)}"
+    for key, scale in PRESETS.items()
+}
 
 
 class ReadForm(FlaskForm):  # type: ignore[misc]
@@ -57,7 +67,7 @@ class DetailsForm(FlaskForm):  # type: ignore[misc]
     byline = StringField("Byline")
     appeared = StringField("Where it appeared")
     language = StringField("Language")
-    direction = SelectField("Direction", choices=_DIRECTIONS)
+    direction = SelectField("Direction", choices=choices(_DIRECTIONS))
     reviews_needed = IntegerField("Reviews each claim needs", default=1)
 
     def details(self) -> EssayDetails:
@@ -75,14 +85,7 @@ class DetailsForm(FlaskForm):  # type: ignore[misc]
 class EditForm(DetailsForm):
     """The details of an essay that is here already, and which state they changed."""
 
-    revision = HiddenField()
-
-
-def _scales() -> list[tuple[str, str]]:
-    return [
-        (key, f"{scale.name}: {', '.join(v.label for v in scale.verdicts)}")
-        for key, scale in PRESETS.items()
-    ]
+    revision = IntegerField(default=0, widget=HiddenInput())
 
 
 class StoreForm(DetailsForm):
@@ -92,15 +95,8 @@ class StoreForm(DetailsForm):
     sha256 = HiddenField()
     encoding = HiddenField()
     format = HiddenField()
-    scale = SelectField("Scale", choices=_scales())
-    mark = RadioField(
-        "Claims",
-        choices=[
-            ("none", "Leave every sentence to sort"),
-            ("all", "Mark every sentence of prose as a claim"),
-        ],
-        default="none",
-    )
+    scale = SelectField("Scale", choices=choices(_SCALES))
+    mark = RadioField("Claims", choices=choices(_MARKS), default="none")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -24,6 +24,7 @@ from factcheck.rules.citations import (
     is_blank,
 )
 from factcheck.rules.reviews import CITATION_LIMIT, ReviewFacts
+from factcheck.web.forms.choices import choices
 
 
 def line_ends(value: str | None) -> str:
@@ -38,12 +39,12 @@ class CitationForm(Form):
     title = StringField("Title", filters=[line_ends])
     kind = SelectField(
         "Kind",
-        choices=[(k.value, label) for k, label in KIND_LABELS.items()],
+        choices=choices({k.value: label for k, label in KIND_LABELS.items()}),
         default=SourceKind.WEBPAGE.value,
     )
     stance = SelectField(
         "What it does to the claim",
-        choices=[(s.value, label) for s, label in STANCE_LABELS.items()],
+        choices=choices({s.value: label for s, label in STANCE_LABELS.items()}),
         default=Stance.CONTEXT.value,
     )
     quote = StringField("Quoted words", filters=[line_ends])
