@@ -94,13 +94,14 @@ function openly(answer, claim, here, act) {
     if (act === "next") document.activeElement?.blur();
     go(Number(fresh.dataset.s), { c: Number(fresh.dataset.c), fresh });
   }
-  if (act === "next") $("#sentences").focus({ preventScroll: true });
+  if (act === "next" || document.activeElement === document.body) $("#sentences").focus({ preventScroll: true });
   return true;
 }
 
 function choose(answer, claim) {
   revisions.delete(claim);
   bar.twoVersions();
+  toast("");
   document.activeElement?.blur();
   put($("#panel", answer.root));
   $("#conflict-title")?.focus();
