@@ -86,6 +86,8 @@ def _entities(text: str, *, keep_breaks: bool) -> Iterator[_Edit]:
 
 def _edges_and_breaks(text: str) -> Iterator[tuple[int, int]]:
     """Find the runs of white space at the start, around each break, at the end."""
+    if "\n" not in text and "\r" not in text and text == text.strip():
+        return
     inner = len(text) - len(text.lstrip())
     end = len(text.rstrip())
     if inner:

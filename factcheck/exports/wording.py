@@ -4,7 +4,8 @@ Counts, dates, why a claim is open, what a source is: plain English, no markup.
 """
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from factcheck.rules.annotated import (
@@ -35,6 +36,15 @@ _MONTHS = (
     "December",
 )
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_KINDS: Mapping[tuple[Sorting, Reason | None], str] = {
+    (Sorting.CLAIM, None): "with claims",
+    (Sorting.NOT_A_CLAIM, Reason.OPINION): "opinion",
+    (Sorting.NOT_A_CLAIM, Reason.PREDICTION): "prediction",
+    (Sorting.NOT_A_CLAIM, Reason.QUESTION): "question",
+    (Sorting.NOT_A_CLAIM, Reason.TURN_OF_PHRASE): "turn of phrase",
+    (Sorting.NOT_A_CLAIM, Reason.NOT_PROSE): "not prose",
+    (Sorting.TO_SORT, None): "still to sort",
+}
 _NOT_IN_ADDRESS = re.compile(r"[\s\x00-\x20\x7f]")
 
 
@@ -110,11 +120,12 @@ def edition_words(edition: EditionNote | None) -> str:
 
 def standfirst(essay: AnnotatedEssay) -> str:
     """Say in honest counts how far the check is."""
-    prose = [s for s in essay.sentences if s.reason is not Reason.NOT_PROSE]
-    unsorted = sum(1 for s in prose if s.sorting is Sorting.TO_SORT)
+    sentences = essay.sentences
+    unsorted = sum(1 for s in sentences if s.sorting is Sorting.TO_SORT)
+    prose = sum(1 for s in sentences if s.reason is not Reason.NOT_PROSE)
     marked = len(essay.claims)
     claims = f"{count(marked, 'claim')} {'is' if marked == 1 else 'are'}"
-    lines = [f"{claims} marked in the {count(len(prose), 'sentence')} of this essay."]
+    lines = [f"{claims} marked in the {count(prose, 'sentence')} of this essay."]
     if marked:
         lines.append(_progress(marked, essay.settled))
     if unsorted:
@@ -134,21 +145,9 @@ def _progress(marked: int, settled: int) -> str:
 
 def sorted_words(essay: AnnotatedEssay) -> str:
     """Account for every sentence: with claims, not claims and why, to sort."""
-    sentences = essay.sentences
-    parts = [
-        (Sorting.CLAIM, None, "claims"),
-        (Sorting.NOT_A_CLAIM, Reason.OPINION, "opinion"),
-        (Sorting.NOT_A_CLAIM, Reason.PREDICTION, "prediction"),
-        (Sorting.NOT_A_CLAIM, Reason.QUESTION, "question"),
-        (Sorting.NOT_A_CLAIM, Reason.TURN_OF_PHRASE, "turn of phrase"),
-        (Sorting.NOT_A_CLAIM, Reason.NOT_PROSE, "not prose"),
-        (Sorting.TO_SORT, None, "still to sort"),
-    ]
-    counts = [
-        (sum(1 for s in sentences if (s.sorting, s.reason) == (sorting, reason)), words)
-        for sorting, reason, words in parts
-    ]
-    return ", ".join(f"{words} {number:,}" for number, words in counts if number)
+    tally = Counter((s.sorting, s.reason) for s in essay.sentences)
+    counts = [(tally[kind], words) for kind, words in _KINDS.items()]
+    return ", ".join(f"{number:,} {words}" for number, words in counts if number)
 
 
 def source_name(source: AnnotatedSource) -> str:

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -127,6 +128,13 @@ def test_the_page_shows_editions_downloads_and_the_workbench():
     page = parse_html(render_page(seed_essay(), nonce="abc", links=LINKS).encode())
     hrefs = {a.attributes["href"] for a in page.find("a")}
     assert {"/", "/essays/a/workbench", "/read/a/1", "/read/a/1.md"} <= hrefs
+
+
+def test_an_earlier_edition_leads_to_the_newer_one():
+    links = replace(LINKS, newer=Link("Edition 2", "/read/a/2"))
+    page = parse_html(render_page(seed_essay(), nonce="abc", links=links).encode())
+    (notice,) = page.find("p", "newer")
+    assert [a.attributes["href"] for a in notice.find("a")] == ["/read/a/2"]
 
 
 def test_a_reader_gets_no_link_to_the_workbench():

@@ -163,7 +163,9 @@ def test_the_standfirst_counts_honestly(essay, counts, progress):
 
 
 def test_every_sentence_is_accounted_for():
-    assert wording.sorted_words(seed_essay()) == "claims 20, opinion 3, not prose 2"
+    assert (
+        wording.sorted_words(seed_essay()) == "20 with claims, 3 opinion, 2 not prose"
+    )
 
 
 @pytest.mark.parametrize(
