@@ -4,6 +4,7 @@ python -m tests.bench                 everything, in about five minutes
 python -m tests.bench --quick         a first impression, in about one
 python -m tests.bench --only saves    one subject
 """
+# ruff: noqa: T201 - it is there to print
 
 import argparse
 import os
@@ -21,33 +22,32 @@ SIZES = (1_000, 10_000)
 CRASH_SECONDS = 30
 Subject = Callable[[argparse.Namespace], list[Measure]]
 
-SUBJECTS: dict[str, tuple[str, Subject]] = {
-    "imports": (
-        "Imports (floor: the splitter, and the same rows by bare executemany)",
-        lambda asked: measure_imports(SIZES, 3 if asked.quick else 7),
-    ),
-    "pages": (
-        "Pages and exports (floor: the same queries on the bare driver, and a bare"
-        " Jinja loop over their rows)",
-        lambda asked: measure_pages(SIZES, 3 if asked.quick else 9),
-    ),
-    "starts": (
-        "Start and memory (floor: a bare Flask app on the same server)",
-        lambda asked: measure_starts(SIZES, 3 if asked.quick else 7),
-    ),
-    "saves": (
-        "Saves (floor: a bare Flask route that commits one insert, on the same server"
-        " and settings)",
-        lambda asked: [
-            measure
-            for database in (
-                ["SQLite", "PostgreSQL"] if asked.postgresql else ["SQLite"]
-            )
-            for measure in measure_saves(
-                SIZES, 1 if asked.quick else 3, 2 if asked.quick else 4, database
-            )
-        ],
-    ),
+TITLES = {
+    "imports": "Imports (floor: the splitter, and the same rows by bare executemany)",
+    "pages": "Pages and exports (floor: the same queries on the bare driver, and a bare"
+    " Jinja loop over their rows)",
+    "starts": "Start and memory (floor: a bare Flask app on the same server)",
+    "saves": "Saves (floor: a bare Flask route that commits one insert, on the same"
+    " server and settings)",
+    "crash": "Killed while saving",
+}
+
+
+def _saves(asked: argparse.Namespace) -> list[Measure]:
+    turns, seconds = (1, 2) if asked.quick else (3, 4)
+    databases = ["SQLite", "PostgreSQL"] if asked.postgresql else ["SQLite"]
+    return [
+        measure
+        for database in databases
+        for measure in measure_saves(SIZES, turns, seconds, database)
+    ]
+
+
+SUBJECTS: dict[str, Subject] = {
+    "imports": lambda asked: measure_imports(SIZES, 3 if asked.quick else 7),
+    "pages": lambda asked: measure_pages(SIZES, 3 if asked.quick else 9),
+    "starts": lambda asked: measure_starts(SIZES, 3 if asked.quick else 7),
+    "saves": _saves,
 }
 DOCCANO = """\
 For comparison, doccano on two such cores, as measured for this project and not here:
@@ -60,14 +60,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     asked = _parser().parse_args(arguments)
     print(_machine(), flush=True)
     measures: list[Measure] = []
-    for name, (title, subject) in SUBJECTS.items():
+    for name, subject in SUBJECTS.items():
         if asked.only in {None, name}:
-            print(f"\n{title}", flush=True)
+            print(f"\n{TITLES[name]}", flush=True)
             found = subject(asked)
             measures += found
             print("\n".join(line for each in found for line in lines_of(each)))
     if asked.only in {None, "crash"}:
-        print("\nKilled while saving", flush=True)
+        print(f"\n{TITLES['crash']}", flush=True)
         for line in crash_lines(4 if asked.quick else CRASH_SECONDS):
             print(line, flush=True)
     if measures:
@@ -80,7 +80,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Measure speed, memory and growth, beside their floors.",
     )
     parser.add_argument("--quick", action="store_true", help="fewer and shorter turns")
-    parser.add_argument("--only", choices=[*SUBJECTS, "crash"], metavar="NAME")
+    parser.add_argument("--only", choices=list(TITLES), metavar="NAME")
     parser.add_argument(
         "--postgresql", action="store_true", help="measure saves on PostgreSQL too"
     )

@@ -92,7 +92,7 @@ def revisions(desk: Desk) -> dict[int, int]:
             .join(Review, Review.claim_id == Claim.id)
             .where(Claim.number.in_(desk.waiting))
         )
-        return dict.fromkeys(desk.waiting, 0) | {n: revision for n, revision in rows}
+        return dict.fromkeys(desk.waiting, 0) | dict(map(tuple, rows))
 
 
 def _add_people(session: Session, count: int) -> list[User]:

@@ -23,18 +23,18 @@ from factcheck.text.spans import quote_context
 
 SCALE = "newsroom"
 EVERY_CLAIM = 5
-PLACES = (
-    "Harwick Ostrava Linfen Tampere Carrow Belém Nagano Tromsø Aveiro Kells".split()
-)
-PEOPLE = "Marsh Moreau Hale Cho Okafor Lindqvist Duarte Novak Haddad Price".split()
+PLACES = ("Harwick", "Ostrava", "Linfen", "Tampere", "Carrow", "Belém", "Tromsø")
+PEOPLE = ("Marsh", "Moreau", "Hale", "Cho", "Okafor", "Lindqvist", "Duarte", "Novak")
 NOUNS = (
-    "harvest treaty bridge budget mill census harbour strike inquiry reactor ministry"
-    " railway flood election contract survey archive border petition reservoir"
-).split()
+    *("harvest", "treaty", "bridge", "budget", "mill", "census", "harbour", "strike"),
+    *("inquiry", "reactor", "ministry", "railway", "flood", "election", "contract"),
+    *("survey", "archive", "border", "petition", "reservoir"),
+)
 VERBS = (
-    "doubled, fell, was signed, was postponed, ended, reopened, was sold, cost more"
-    " than planned, was never published, employed 400 people"
-).split(", ")
+    *("doubled", "fell", "was signed", "was postponed", "ended", "reopened"),
+    *("was sold", "cost more than planned", "was never published"),
+    "employed 400 people",
+)
 SHAPES = (
     "In {year} the {noun} of {place} {verb}, and the {other} {word} {verb2}.",
     "{person} wrote that “the {noun} {verb} before {year}.”",

@@ -94,7 +94,7 @@ class _Saver:
     def __init__(self, client: dict[str, Any], address: tuple[str, int]) -> None:
         self.name: str = client["name"]
         self.socket = socket.create_connection(address, timeout=30)
-        self.socket.setblocking(False)
+        self.socket.settimeout(0)
         self._body = urlencode(client["fields"])
         self._head = (
             f"POST {client['path']} HTTP/1.1\r\nHost: {address[0]}:{address[1]}\r\n"

@@ -38,8 +38,7 @@ class Server:
 
     def kill(self) -> None:
         """End it at once, as a power cut would."""
-        self.process.kill()
-        self.process.wait()
+        _end(self.process)
 
 
 @contextmanager
@@ -65,7 +64,7 @@ def start(settings: Settings, command: Sequence[str] = SERVE) -> Server:
     said = process.stdout.readline()
     address = urlsplit(next((w for w in said.split() if w.startswith("http")), ""))
     if not (address.hostname and address.port):
-        process.kill()
+        _end(process)
         raise RuntimeError(f"The server did not start: {said!r}")
     connection = HTTPConnection(address.hostname, address.port, timeout=30)
     connection.request("GET", "/healthz")
@@ -73,7 +72,7 @@ def start(settings: Settings, command: Sequence[str] = SERVE) -> Server:
     seconds = time.perf_counter() - began
     connection.close()
     if status != 200:
-        process.kill()
+        _end(process)
         raise RuntimeError(f"The server's first answer was {status}.")
     return Server(process, address.hostname, address.port, seconds)
 
@@ -87,10 +86,15 @@ def stop(server: Server) -> int:
     except subprocess.TimeoutExpired:
         server.kill()
         raise
-    finally:
-        if server.process.stdout is not None:
-            server.process.stdout.close()
+    _end(server.process)
     return status
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    process.kill()
+    process.wait()
+    if process.stdout is not None:
+        process.stdout.close()
 
 
 def environment(settings: Settings) -> Mapping[str, str]:
