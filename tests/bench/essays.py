@@ -14,8 +14,9 @@ from factcheck.rules.annotated import (
     EssayFacts,
     SentenceFacts,
 )
-from factcheck.rules.annotating import annotate
+from factcheck.rules.annotating import assemble
 from factcheck.rules.scales import PRESETS
+from factcheck.rules.settling import Settlement
 from factcheck.rules.sorting import Reason, Sorting
 from factcheck.text.documents import Document, read_pasted
 from factcheck.text.sentences import Sentence, split
@@ -121,7 +122,7 @@ def _annotated(
     )
     checked = sentences[::EVERY_CLAIM]
     claims = [_claim(text, s, n, chance) for n, s in enumerate(checked, 1)]
-    return annotate(facts, [_sorted(s) for s in sentences], claims, ["Robin Hale"])
+    return assemble(facts, [_sorted(s) for s in sentences], claims, ["Robin Hale"])
 
 
 def _sorted(sentence: Sentence) -> SentenceFacts:
@@ -143,6 +144,7 @@ def _claim(
 ) -> AnnotatedClaim:
     start, end = sentence.start, sentence.end
     prefix, suffix = quote_context(text, start, end)
+    review = _review(number, chance)
     return AnnotatedClaim(
         number=number,
         sentence=sentence.position,
@@ -152,7 +154,12 @@ def _claim(
         prefix=prefix,
         suffix=suffix,
         statement=text[start:end],
-        reviews=(_review(number, chance),),
+        settlement=Settlement.SETTLED,
+        verdict=PRESETS[SCALE].verdict(review.verdict),
+        finding=review.finding,
+        explanation=review.explanation,
+        sources=review.sources,
+        reviews=(review,),
     )
 
 
