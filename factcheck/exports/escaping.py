@@ -7,12 +7,18 @@ Rendered, Markdown gives the same characters back: what a backslash cannot prote
 import re
 from collections.abc import Iterator, Mapping
 
-# The last character of each match gets a backslash. In this order: markup anywhere;
-# entities; addresses that would turn into links; what counts at the start of a line.
-_ANYWHERE = r"[\\`*_\[\]<>~|$^{}@]|&(?=[#\w])|:(?=//)|(?i:www)\."
-_MARKUP = re.compile(_ANYWHERE + r"|^[#+=:-]|^\d{1,9}[.)]", re.MULTILINE)
+# The last character of a match gets a backslash: markup anywhere, the start of an
+# entity, and addresses that would turn into links. A pattern that begins with a set
+# of characters is searched several times as fast as one with alternatives.
+_MARKUP = re.compile(
+    r"[\\`*_\[\]<>~|$^{}@&:.]"
+    r"(?:(?<=[^&:.])|(?<=&)(?=[#\w])|(?<=:)(?=//)|(?<=(?i:www)\.))"
+)
+_LINE_START = r"(?:[#+=:-]|\d{1,9}[.)])"
+_AT_FIRST_LINE = re.compile(_LINE_START)
+_AT_NEXT_LINE = re.compile(r"\n" + _LINE_START)
 # A line may be a heading, which would lose a "#" at its end.
-_MARKUP_IN_LINE = re.compile(_MARKUP.pattern + "|#", re.MULTILINE)
+_HASH = re.compile("#")
 _BREAKS = re.compile(r"[\r\n]+")
 _ENTITIES = re.compile(r"[^\x0b\x1c-\x1f\x85]")
 _EMPTY: Mapping[int, str] = {}
@@ -33,14 +39,14 @@ def escape_paragraph(text: str, references: Mapping[int, str] = _EMPTY) -> str:
         references: markup of ours to insert, by offset into the text.
     """
     edits = [(at, 0, at, markup) for at, markup in references.items()]
-    edits += _backslashes(text, _MARKUP, references)
+    edits += _backslashes(text, _AT_NEXT_LINE, references)
     edits += _entities(text, keep_breaks=True)
     return _apply(text, edits)
 
 
 def escape_line(text: str) -> str:
     """Escape text that has to stay on one line of Markdown."""
-    edits = [*_backslashes(text, _MARKUP_IN_LINE, _EMPTY)]
+    edits = [*_backslashes(text, _HASH, _EMPTY)]
     edits += _entities(text, keep_breaks=False)
     return _apply(text, edits)
 
@@ -60,10 +66,13 @@ _Edit = tuple[int, int, int, str]
 
 
 def _backslashes(
-    text: str, markup: re.Pattern[str], references: Mapping[int, str]
+    text: str, further: re.Pattern[str], references: Mapping[int, str]
 ) -> Iterator[_Edit]:
     """Protect markup, and what a reference beside it would make into markup."""
-    places = {match.end() - 1 for match in markup.finditer(text)}
+    places = {match.end() - 1 for match in _MARKUP.finditer(text)}
+    places.update(match.end() - 1 for match in further.finditer(text))
+    if first := _AT_FIRST_LINE.match(text):
+        places.add(first.end() - 1)
     for at in references:
         if text[at : at + 1] in {"(", ":"}:
             places.add(at)
