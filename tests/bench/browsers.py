@@ -1,6 +1,7 @@
 """Signs people in through the desk's own door, and prepares what they save."""
 
 import re
+from contextlib import closing
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPResponse
 from http.cookies import SimpleCookie
@@ -28,21 +29,21 @@ class Browser:
 
     def ask(self, path: str, form: dict[str, str] | None = None) -> tuple[int, str]:
         """Return status and body of a page, or of a form sent to it."""
+        with closing(self.send(path, form)) as connection:
+            response = connection.getresponse()
+            self._keep_cookies(response)
+            return response.status, response.read().decode()
+
+    def send(self, path: str, form: dict[str, str] | None = None) -> HTTPConnection:
+        """Send a request; whoever asked for it takes the answer from the connection."""
         connection = HTTPConnection(self.server.host, self.server.port, timeout=60)
         headers = {"Cookie": self.cookie}
-        if form is not None:
+        if form is None:
+            connection.request("GET", path, headers=headers)
+        else:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
-        connection.request(
-            "GET" if form is None else "POST",
-            path,
-            urlencode(form) if form is not None else None,
-            headers,
-        )
-        response = connection.getresponse()
-        body = response.read().decode()
-        self._keep_cookies(response)
-        connection.close()
-        return response.status, body
+            connection.request("POST", path, urlencode(form), headers)
+        return connection
 
     def token(self, path: str) -> str:
         """Return the token that this page's forms carry.
