@@ -82,7 +82,7 @@ def show(slug: str, number: int) -> ResponseReturnValue:
 def _published(slug: str, edition: PublishedEdition) -> Response:
     """Answer from what was frozen, or that the browser has it already."""
     tag = _tag(edition)
-    if tag in request.if_none_match:
+    if request.if_none_match.contains_weak(tag):
         response = make_response("", HTTPStatus.NOT_MODIFIED)
     else:
         response = make_response(_page(slug, edition))

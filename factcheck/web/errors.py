@@ -114,10 +114,8 @@ def _csrf(_error: CSRFError) -> ResponseReturnValue:
 
 
 def _http(error: HTTPException) -> ResponseReturnValue:
-    """Answer what Flask refused; redirects pass."""
-    if error.code is None or error.code < 400 or error.response is not None:
-        return error
-    status = error.code
+    """Answer what Flask refused."""
+    status = error.code or 500
     words = WORDS.get(status, Words(error.name, WORDS[400].message))
     body, _ = _answer(status, words)
     answer = current_app.make_response((body, status))

@@ -79,7 +79,8 @@ def details(slug: str) -> ResponseReturnValue:
             show_on(form, error)
         except StaleError as error:
             theirs = dict(error.theirs)
-            form.revision.data = essay.revision
+            form.revision.process_data(essay.revision)
+            form.revision.raw_data = None
         else:
             flash("The details are kept.", "success")
             return redirect(url_for(".details", slug=slug))

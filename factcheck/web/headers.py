@@ -32,9 +32,7 @@ def init_app(app: Flask, settings: Settings) -> None:
 
 def nonce() -> str:
     """Return this answer's nonce, for the one <style> of the reader's page."""
-    if "csp_nonce" not in g:
-        g.csp_nonce = secrets.token_urlsafe(16)
-    return str(g.csp_nonce)
+    return str(g.setdefault("csp_nonce", secrets.token_urlsafe(16)))
 
 
 def _set_headers(response: Response) -> Response:
@@ -44,7 +42,7 @@ def _set_headers(response: Response) -> Response:
         # A kept page keeps the policy it came with, whose nonce is in its markup.
         own = f" 'nonce-{g.csp_nonce}'" if "csp_nonce" in g else ""
         response.headers["Content-Security-Policy"] = _POLICY.format(nonce=own)
-    if request.endpoint == "static":
+    if request.endpoint == "static" and response.status_code < 400:
         _keep_static(response)
     elif "Cache-Control" not in response.headers:
         response.headers["Cache-Control"] = "private, no-store"
@@ -53,7 +51,7 @@ def _set_headers(response: Response) -> Response:
 
 def _keep_static(response: Response) -> None:
     """A static address that names its content never changes; others are asked again."""
-    if request.args.get("v") and response.status_code < 400:
+    if request.args.get("v"):
         response.headers["Cache-Control"] = f"public, max-age={_YEAR}, immutable"
 
 

@@ -148,7 +148,9 @@ def init_app(app: Flask, people: UserDatastore) -> None:
     CSRFProtect(app)
     app.config.update({f"SECURITY_{name}": value for name, value in OPTIONS.items()})
     app.config.update({f"SECURITY_MSG_{name}": m for name, m in MESSAGES.items()})
-    Security(app, people, mail_util_cls=MailUtil)
+    security = Security(app, people, mail_util_cls=MailUtil)
+    # Flask-Principal would load the person for every style sheet as well.
+    security.principal.identity_loaders.clear()
     # People come with a session cookie only, never with a token in a header.
     app.login_manager.request_loader(lambda _request: None)  # type: ignore[attr-defined]
 

@@ -1,4 +1,4 @@
-"""Every address, walked by everybody: a new page fails here until the table knows it."""
+"""Every address, walked by everybody: a new page fails until the table knows it."""
 
 from dataclasses import dataclass, field
 

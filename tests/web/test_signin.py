@@ -1,7 +1,6 @@
 """Signing in, out, and getting back in."""
 
 import re
-from dataclasses import replace
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -10,14 +9,12 @@ from flask.testing import FlaskClient
 from flask_security import hash_password, verify_password
 from sqlalchemy.orm import Session
 
-from factcheck.app import create_app
-from factcheck.config import Settings
 from factcheck.errors import FactcheckError
 from factcheck.models import User
 from factcheck.rules.permissions import Role
 from tests.factories.people import person
 from tests.factories.visits import PASSWORD, PASSWORD_HASH, arrive, send, sign_in
-from tests.web.conftest import Visit
+from tests.web.conftest import OpenDesk, Visit
 
 REVIEWER = "reviewer@example.org"
 WRONG = "do not belong together"
@@ -185,9 +182,9 @@ def test_an_old_link_leads_to_asking_for_a_new_one(client: FlaskClient):
 
 
 def test_many_failed_attempts_are_stopped_and_good_ones_are_not(
-    settings: Settings,
+    open_desk: OpenDesk,
 ):
-    app = create_app(replace(settings, sign_in_limit="3 per hour", proxies=1))
+    app = open_desk(sign_in_limit="3 per hour", proxies=1)
     for _ in range(5):
         assert from_address(app, "192.0.2.1", PASSWORD) == 302
     assert [from_address(app, "192.0.2.1", "wrong") for _ in range(4)] == [
@@ -217,8 +214,8 @@ def from_address(app: Flask, address: str, password: str) -> int:
     return answer.status_code
 
 
-def test_asking_for_links_is_limited_too(settings: Settings):
-    client = create_app(replace(settings, sign_in_limit="2 per hour")).test_client()
+def test_asking_for_links_is_limited_too(open_desk: OpenDesk):
+    client = open_desk(sign_in_limit="2 per hour").test_client()
     asked = [
         send(client, "/password/reset", page="/password/reset", email="a@example.org")
         for _ in range(3)
@@ -226,8 +223,8 @@ def test_asking_for_links_is_limited_too(settings: Settings):
     assert [answer.status_code for answer in asked] == [200, 200, 429]
 
 
-def test_cookies_are_out_of_reach_for_scripts_and_other_sites(settings: Settings):
-    client = create_app(replace(settings, secure_cookies=True)).test_client()
+def test_cookies_are_out_of_reach_for_scripts_and_other_sites(open_desk: OpenDesk):
+    client = open_desk(secure_cookies=True).test_client()
     client.environ_base["wsgi.url_scheme"] = "https"
     client.environ_base["HTTP_REFERER"] = "https://localhost/sign-in"
     answer = sign_in(client, REVIEWER, PASSWORD, remember="y")
@@ -240,22 +237,22 @@ def test_cookies_are_out_of_reach_for_scripts_and_other_sites(settings: Settings
         assert {"Secure", "HttpOnly", "SameSite=Lax"} <= set(cookie.split("; "))
 
 
-def test_passwords_outlive_the_secret_key(settings: Settings):
-    with create_app(settings).app_context():
+def test_passwords_outlive_the_secret_key(open_desk: OpenDesk):
+    with open_desk().app_context():
         hashed = hash_password(PASSWORD)
-    with create_app(replace(settings, secret_key="another")).app_context():
+    with open_desk(secret_key="another").app_context():
         assert verify_password(PASSWORD, hashed)
 
 
-def test_links_in_mail_need_an_address_of_the_desk(settings: Settings):
+def test_links_in_mail_need_an_address_of_the_desk(open_desk: OpenDesk):
     with pytest.raises(FactcheckError, match="FACTCHECK_PUBLIC_URL"):
-        create_app(replace(settings, mail_server="mail.example.org"))
+        open_desk(mail_server="mail.example.org")
 
 
 def test_a_link_in_mail_is_on_the_public_address(
-    settings: Settings, capsys: pytest.CaptureFixture[str]
+    open_desk: OpenDesk, capsys: pytest.CaptureFixture[str]
 ):
-    app = create_app(replace(settings, public_url="https://check.example.org/"))
+    app = open_desk(public_url="https://check.example.org/")
     client = app.test_client()
     client.environ_base["HTTP_HOST"] = "evil.example"
     send(client, "/password/reset", page="/password/reset", email=REVIEWER)
