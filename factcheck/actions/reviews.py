@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from factcheck.actions.changes import Changes, State
+from factcheck.actions.rulings import reopen
 from factcheck.actions.saving import flush
 from factcheck.actions.sources import cite, facts_of
 from factcheck.errors import InvalidError, StaleError
@@ -64,6 +65,8 @@ def save_review(  # noqa: PLR0913  (each is said by name)
     before = review_state(review)
     if _says(before) != _facts_state(facts) or give != bool(review.given_at):
         _refuse_stale(review, revision, actor)
+        if give or review.given_at:
+            reopen(session, claim, actor)
         write_review(session, review, facts, essay, now() if give else None)
     changes.review(before, review_state(review))
     flush(session)
@@ -162,6 +165,9 @@ def write_review(
         review.finding, review.explanation = facts.finding, facts.explanation
         review.second_look = facts.second_look
         review.given_at = given_at
+        if given_at and review.first_given_at is None:
+            review.first_given_at = given_at
+            review.first_verdict_id = review.verdict.id if review.verdict else None
         review.updated_at = now()
         session.add(review)
 

@@ -1,7 +1,7 @@
-"""People who sign in, and their roles at the desk.
+"""People who sign in, their roles at the desk and on essays, and their passkeys.
 
-Flask-Security asks for classes called User, Role and WebAuthn; only the columns in use are
-kept, so that the tables do not depend on which of its extras are installed.
+Flask-Security asks for classes called User, Role and WebAuthn; only the columns in use
+are kept, so that the tables do not depend on which of its extras are installed.
 """
 
 from datetime import datetime
@@ -64,10 +64,12 @@ class User(Base, UserMixin):
     digest_sent_at: Mapped[datetime | None]
     tf_primary_method: Mapped[str | None]
     tf_totp_secret: Mapped[str | None]
-    mf_recovery_codes: Mapped[list[str] | None] = mapped_column(  # type: ignore[assignment]
+    mf_recovery_codes: Mapped[list[str] | None] = mapped_column(
         MutableList.as_mutable(AsaList())
     )
-    fs_webauthn_user_handle: Mapped[str | None] = mapped_column(unique=True)
+    fs_webauthn_user_handle: Mapped[str | None] = mapped_column(  # type: ignore[assignment]
+        unique=True
+    )
     created_at: Mapped[datetime] = mapped_column(default=now)
     roles: Mapped[list[Role]] = relationship(  # type: ignore[assignment]
         secondary=people_roles, lazy="raise"
@@ -92,8 +94,8 @@ class WebAuthn(Base, WebAuthnMixin):
     user_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     credential_id: Mapped[bytes] = mapped_column(unique=True)
     public_key: Mapped[bytes]
-    sign_count: Mapped[int | None] = mapped_column(default=0)
-    transports: Mapped[list[str] | None] = mapped_column(  # type: ignore[assignment]
+    sign_count: Mapped[int | None] = mapped_column(default=0)  # type: ignore[assignment]
+    transports: Mapped[list[str] | None] = mapped_column(
         MutableList.as_mutable(AsaList())
     )
     backup_state: Mapped[bool]

@@ -18,8 +18,9 @@ from factcheck.models import (
     Verdict,
     Version,
 )
-from factcheck.queries.settled import given_reviews, is_settled, needs_reviews
+from factcheck.queries.settled import is_settled, outcomes
 from factcheck.rules.scales import Standing
+from factcheck.rules.settling import Settlement
 
 PAGE = 50
 
@@ -111,23 +112,20 @@ def list_essays(
 def _claim_counts(
     session: Session, essay_ids: Collection[int], viewer_id: int | None
 ) -> defaultdict[int, _Counts]:
-    given = given_reviews()
+    found = outcomes(Essay.id.in_(essay_ids))
     mine = exists().where(
-        Review.claim_id == Claim.id,
+        Review.claim_id == found.c.claim_id,
         Review.reviewer_id == viewer_id,
         Review.given_at.is_not(None),
     )
+    waits = (found.c.settlement == Settlement.WAITING) & ~mine
     rows = session.execute(
         select(
-            Claim.essay_id,
+            found.c.essay_id,
             func.count(),
-            func.sum(case((is_settled(given), 1), else_=0)),
-            func.sum(case((needs_reviews(given) & ~mine, 1), else_=0)),
-        )
-        .join(Essay, Essay.id == Claim.essay_id)
-        .outerjoin(given, given.c.claim_id == Claim.id)
-        .where(Claim.essay_id.in_(essay_ids), Claim.withdrawn_at.is_(None))
-        .group_by(Claim.essay_id)
+            func.sum(case((is_settled(found), 1), else_=0)),
+            func.sum(case((waits, 1), else_=0)),
+        ).group_by(found.c.essay_id)
     )
     counts: defaultdict[int, _Counts] = defaultdict(_Counts)
     counts.update({essay_id: _Counts(*numbers) for essay_id, *numbers in rows})
@@ -161,23 +159,21 @@ def _editions(session: Session, essay_ids: Collection[int]) -> dict[int, int]:
 def _strips(
     session: Session, found: Sequence[Row[Essay, int, int]]
 ) -> dict[int, tuple[tuple[int, Standing | None], ...]]:
-    given = given_reviews()
-    standing = case((is_settled(given), Verdict.standing), else_=Standing.OPEN.value)
+    outcome = outcomes(Essay.id.in_([essay.id for essay, _, _ in found]))
+    standing = func.coalesce(Verdict.standing, Standing.OPEN.value)
     rows = session.execute(
         select(Claim.essay_id, Anchor.start, Anchor.end, standing)
         .join(Anchor, Anchor.claim_id == Claim.id)
-        .join(Essay, Essay.id == Claim.essay_id)
-        .outerjoin(given, given.c.claim_id == Claim.id)
-        .outerjoin(Verdict, Verdict.id == given.c.verdict_id)
+        .join(outcome, outcome.c.claim_id == Claim.id)
+        .outerjoin(Verdict, Verdict.id == outcome.c.verdict_id)
         .where(
             Anchor.version_id.in_([version for _, version, _ in found]),
-            Claim.withdrawn_at.is_(None),
         )
         .order_by(Anchor.start, Claim.number)
     )
     claims: defaultdict[int, list[tuple[int, int, str]]] = defaultdict(list)
-    for essay_id, *claim in rows:
-        claims[essay_id].append((claim[0], claim[1], claim[2]))
+    for essay_id, start, end, found_standing in rows:
+        claims[essay_id].append((start, end, found_standing))
     return {
         essay.id: tuple(_strip(claims[essay.id], length)) for essay, _, length in found
     }

@@ -1,5 +1,6 @@
 """Who may do what: the one place where roles and deeds meet."""
 
+from datetime import datetime
 from enum import StrEnum
 
 from factcheck.errors import ForbiddenError
@@ -23,6 +24,8 @@ class Deed(StrEnum):
     EXPORT = "export an essay"
     IMPORT = "import an essay"
     EDIT_ESSAY = "change an essay's details"
+    RULE = "rule on a claim"
+    ASSIGN = "assign claims"
     PUBLISH = "publish an edition"
     MANAGE_PEOPLE = "manage people"
 
@@ -36,6 +39,8 @@ _NEEDS: dict[Deed, Role] = {
     Deed.EXPORT: Role.REVIEWER,
     Deed.IMPORT: Role.EDITOR,
     Deed.EDIT_ESSAY: Role.EDITOR,
+    Deed.RULE: Role.EDITOR,
+    Deed.ASSIGN: Role.EDITOR,
     Deed.PUBLISH: Role.EDITOR,
     Deed.MANAGE_PEOPLE: Role.ADMIN,
 }
@@ -62,13 +67,35 @@ def require(role: Role | None, deed: Deed) -> None:
 
 
 def may_see_review(
-    *, viewer_id: int, role: Role, reviewer_id: int, given: bool, settled: bool
+    *,
+    viewer_id: int,
+    role: Role,
+    reviewer_id: int,
+    given: bool,
+    settled: bool,
+    revealed: bool = True,
 ) -> bool:
-    """Say whether a person may read a review.
+    """Say whether a person may read a review: blind until given.
 
     A draft is its writer's alone. A given review is open to editors at once, and to
-    other reviewers when the claim needs no more of them: blind until then.
+    other reviewers when the claim needs no more of them and, where the essay has a day
+    of reveal, that day has come.
     """
     if viewer_id == reviewer_id:
         return True
-    return given and (settled or may(role, Deed.PUBLISH))
+    return given and ((settled and revealed) or may(role, Deed.RULE))
+
+
+def sees_outcomes(role: Role, reveal_at: datetime | None, now: datetime) -> bool:
+    """Say whether a person may know what reviews led to.
+
+    A class may set a day of reveal: before it, a reviewer sees no claim's outcome, so
+    that nothing gives away what others found.
+    """
+    return reveal_at is None or now >= reveal_at or may(role, Deed.RULE)
+
+
+def higher(first: Role | None, second: Role | None) -> Role | None:
+    """Return the higher of a person's role at the desk and on an essay."""
+    found = [role for role in (first, second) if role is not None]
+    return max(found, key=_ORDER.index, default=None)
