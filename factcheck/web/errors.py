@@ -80,8 +80,7 @@ WORDS: Mapping[int, Words] = {
 CSRF_WORDS = Words(
     "This form is from an earlier visit",
     "You have signed in or out since the page was opened, so the form was not taken and"
-    " nothing was changed. Go back, load the page again, and send it once more. What"
-    " you typed is kept below to copy.",
+    " nothing was changed. Go back, load the page again, and send it once more.",
 )
 STATUS: Mapping[type[FactcheckError], int] = {
     NotFoundError: 404,
