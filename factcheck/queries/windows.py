@@ -146,7 +146,9 @@ class Lister:
     def at(self, positions: Iterable[int]) -> Window:
         """Return just these rows, whatever the filter."""
         asked = self._select(Sentence.position.in_(list(positions)))
-        return self._window(self.session.execute(asked.order_by("position")).all())
+        return self._window(
+            self.session.execute(asked.order_by(Sentence.position)).all()
+        )
 
     def end(self, *, last: bool) -> int | None:
         """Return the first or last position the filter shows."""

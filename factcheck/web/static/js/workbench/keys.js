@@ -10,7 +10,7 @@ import { sort, sortByDigit, undo, withdraw } from "./sorting.js";
 import { focusBlank } from "./sources.js";
 import * as words from "./words.js";
 
-const bindings = JSON.parse($("#bindings").textContent);
+const bindings = JSON.parse(page.bindings);
 const ALWAYS = ["save", "save_next", "leave"]; // These act in fields too, and when single keys are off.
 let waiting = null; // What was typed after a key that goes to a field, until it is there.
 let queue = Promise.resolve();

@@ -13,7 +13,7 @@ function asAddress(text) {
 
 /** Adds a blank source at the end; `index` is the number in its fields' names. */
 export function addBlank(index = 1 + Math.max(-1, ...boxes().map((box) => Number(nameOf(box).split("-")[1])))) {
-  const html = $("#source-template").innerHTML.replaceAll("citations-0", `citations-${index}`);
+  const html = $("#source-template").innerHTML.replaceAll("citations-new", `citations-${index}`);
   $("#sources").insertAdjacentHTML("beforeend", html);
   return boxes().at(-1);
 }
