@@ -6,7 +6,6 @@ from threading import Thread
 from typing import Any, cast
 
 from flask import Flask, current_app
-from flask_mailman import Mail
 from flask_security import MailUtil as PlainMailUtil
 
 from factcheck.config import Settings
@@ -37,7 +36,6 @@ def init_app(app: Flask, settings: Settings) -> None:
         MAIL_DEFAULT_SENDER=settings.mail_sender,
         MAIL_TIMEOUT=30,
     )
-    Mail(app)
 
 
 class MailUtil(PlainMailUtil):
@@ -50,6 +48,10 @@ class MailUtil(PlainMailUtil):
     def send_mail(self, *args: Any, **kwargs: Any) -> None:
         """Send a mail that Flask-Security wrote."""
         app = cast("Any", current_app)._get_current_object()  # noqa: SLF001
+        if "mailman" not in app.extensions:
+            from flask_mailman import Mail  # noqa: PLC0415 (slow, and rarely needed)
+
+            Mail(app)
         send = super().send_mail
         if app.config["MAIL_BACKEND"] == "smtp":
             Thread(target=_send, args=(app, send, args, kwargs), daemon=True).start()
