@@ -3,6 +3,7 @@
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from factcheck.actions.allowed import require_on
 from factcheck.actions.essays import note_event
 from factcheck.actions.saving import flush
 from factcheck.errors import InvalidError
@@ -12,7 +13,7 @@ from factcheck.models.base import now
 from factcheck.queries.annotated import annotated_essay
 from factcheck.rules.annotated import EditionNote
 from factcheck.rules.annotating import with_edition
-from factcheck.rules.permissions import Deed, require
+from factcheck.rules.permissions import Deed
 
 NOTE_LIMIT = 2_000
 
@@ -26,7 +27,7 @@ def publish_edition(
         InvalidError: a later edition without a note that says what was corrected.
         StaleError: somebody published at the same moment.
     """
-    require(actor.role, Deed.PUBLISH)
+    require_on(session, actor, essay, Deed.PUBLISH)
     number = _last_number(session, essay) + 1
     note = " ".join(note.split())
     if number > 1 and not note:

@@ -7,6 +7,7 @@ from sqlalchemy import insert
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from factcheck.actions.allowed import require_on
 from factcheck.actions.marks import add_marks
 from factcheck.actions.quoting import quote_sentences
 from factcheck.actions.saving import flush
@@ -83,7 +84,7 @@ def edit_essay(
         InvalidError: a detail is not one there can be.
         StaleError: somebody saved other details in between.
     """
-    require(actor.role, Deed.EDIT_ESSAY)
+    require_on(session, actor, essay, Deed.EDIT_ESSAY)
     details = check_details(details)
     fields = EssayDetails.__dataclass_fields__
     before = {name: getattr(essay, name) for name in fields}

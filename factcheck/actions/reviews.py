@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from factcheck.actions.allowed import require_on
 from factcheck.actions.changes import Changes, State
 from factcheck.actions.rulings import reopen
 from factcheck.actions.saving import flush
@@ -16,7 +17,7 @@ from factcheck.queries.claims import last_hand, review_of
 from factcheck.queries.essays import essay_of
 from factcheck.rules.citations import CitationFacts, SourceFacts, SourceKind, Stance
 from factcheck.rules.claims import check_statement
-from factcheck.rules.permissions import Deed, require
+from factcheck.rules.permissions import Deed
 from factcheck.rules.reviews import ReviewFacts, check_draft, check_given
 
 
@@ -51,9 +52,9 @@ def save_review(  # noqa: PLR0913  (each is said by name)
         InvalidError: something in it is unsound, or give=True and it is incomplete.
         StaleError: it was saved elsewhere in between; `theirs` has what is stored.
     """
-    require(actor.role, Deed.REVIEW)
-    _refuse_withdrawn(claim)
     essay = essay_of(session, claim.essay_id)
+    require_on(session, actor, essay, Deed.REVIEW)
+    _refuse_withdrawn(claim)
     check = check_given if give else check_draft
     facts = check(facts, essay.scale.definition)
     review = review_of(session, claim.id, actor.id)

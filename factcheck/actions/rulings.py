@@ -3,16 +3,16 @@
 from sqlalchemy.orm import Session
 
 from factcheck.actions.allowed import require_on
+from factcheck.actions.changes import Changes
 from factcheck.actions.saving import flush
-from factcheck.actions.sentences import sort_sentences
 from factcheck.errors import InvalidError, StaleError
 from factcheck.models import Claim, Essay, Event, Ruling, Sentence, User
 from factcheck.models.base import now
 from factcheck.queries.claims import anchor_of, live_claims
 from factcheck.queries.essays import current_version, essay_of
-from factcheck.queries.rulings import ruling_in_force
+from factcheck.queries.rulings import given_reviews, ruling_in_force
 from factcheck.rules.permissions import Deed
-from factcheck.rules.rulings import RulingFacts, check_ruling
+from factcheck.rules.rulings import RulingFacts, check_ruling, check_why
 from factcheck.rules.sorting import Reason, Sorted, Sorting
 
 
@@ -34,14 +34,17 @@ def rule_claim(
         seen_ruling_id: id of the ruling in force that the editor saw, 0 for none.
 
     Raises:
-        InvalidError: the decision lacks something.
+        InvalidError: the decision lacks something, or comes before the reviews.
         StaleError: another editor ruled in between; theirs stands.
     """
     essay = essay_of(session, claim.essay_id)
     require_on(session, actor, essay, Deed.RULE)
+    _refuse_withdrawn(claim)
     facts = check_ruling(facts, essay.scale.definition)
     earlier = ruling_in_force(session, claim.id)
     _refuse_unseen(earlier, seen_ruling_id)
+    if earlier is None:
+        _refuse_early(session, claim, essay)
     if earlier is not None:
         earlier.replaced_at = now()
         flush(session)
@@ -71,24 +74,23 @@ def rule_not_a_claim(
     The sentence is sorted so when no other mark stands on it.
 
     Raises:
-        InvalidError: no reason in words.
+        InvalidError: no reason in words, or the mark was taken back already.
         StaleError: somebody changed the claim at the same moment.
     """
     essay = essay_of(session, claim.essay_id)
     require_on(session, actor, essay, Deed.RULE)
-    if not why.strip():
-        raise InvalidError("reason", "Say why this is not a claim.")
-    session.add(
-        Event(
-            kind="ruling.not_a_claim",
-            actor_id=actor.id,
-            essay_id=essay.id,
-            claim_id=claim.id,
-            before={},
-            after={"reason": reason.value, "why": why.strip()},
-        )
-    )
-    _take_mark(session, actor, essay, claim, Sorted(Sorting.NOT_A_CLAIM, reason))
+    _refuse_withdrawn(claim)
+    why = check_why(why)
+    anchor = anchor_of(session, claim, current_version(session, essay).id)
+    marks = live_claims(session, [anchor.sentence_id])
+    changes = Changes(session, actor, essay)
+    if all(other is claim for other, _ in marks):
+        sentence = session.get_one(Sentence, anchor.sentence_id)
+        changes.sort(sentence, Sorted(Sorting.NOT_A_CLAIM, reason))
+    changes.withdraw(claim)
+    flush(session)
+    changes.after |= {"reason": reason.value, "why": why}
+    changes.write("ruling.not_a_claim", claim=claim)
 
 
 def reopen(session: Session, claim: Claim, actor: User) -> None:
@@ -119,17 +121,26 @@ def _refuse_unseen(earlier: Ruling | None, seen_id: int) -> None:
     )
 
 
-def _take_mark(
-    session: Session, actor: User, essay: Essay, claim: Claim, to: Sorted
-) -> None:
-    anchor = anchor_of(session, claim, current_version(session, essay).id)
-    marks = live_claims(session, [anchor.sentence_id])
-    if all(other is claim for other, _ in marks):
-        position = session.get_one(Sentence, anchor.sentence_id).position
-        sort_sentences(session, actor=actor, essay=essay, positions=[position], to=to)
-    else:
-        claim.withdrawn_at = now()
-        flush(session)
+def _refuse_withdrawn(claim: Claim) -> None:
+    if claim.withdrawn_at is not None:
+        raise InvalidError(
+            "claim",
+            f"The mark of claim {claim.number} was taken back, so there is nothing to"
+            " rule on. What you wrote is still here; mark the words again first.",
+        )
+
+
+def _refuse_early(session: Session, claim: Claim, essay: Essay) -> None:
+    """A ruling would show everybody a verdict while reviews are still to be blind."""
+    missing = essay.reviews_needed - len(given_reviews(session, claim.id))
+    if missing > 0:
+        raise InvalidError(
+            "claim",
+            f"Claim {claim.number} still needs {missing} more"
+            f" review{'s' if missing > 1 else ''}, given without knowing a verdict."
+            " What you wrote is still here. Rule when they are in, or lower in the"
+            " essay's details how many each claim needs.",
+        )
 
 
 def _note(
@@ -147,19 +158,23 @@ def _note(
             essay_id=claim.essay_id,
             claim_id=claim.id,
             before=_state(earlier),
-            after={
-                "verdict": facts.verdict,
-                "finding": facts.finding,
-                "explanation": facts.explanation,
-                "reason": facts.reason,
-            }
-            if facts
-            else {},
+            after=_said(facts) if facts else {},
         )
     )
 
 
-def _state(ruling: Ruling | None) -> dict[str, str]:
+def _said(facts: RulingFacts) -> dict[str, str | bool]:
+    return {
+        "verdict": facts.verdict,
+        "finding": facts.finding,
+        "explanation": facts.explanation,
+        "reason": facts.reason,
+        "disagreement": facts.disagreement.value,
+        "print_dissent": facts.print_dissent,
+    }
+
+
+def _state(ruling: Ruling | None) -> dict[str, str | bool]:
     if ruling is None or ruling.verdict is None:
         return {}
     return {
@@ -167,4 +182,6 @@ def _state(ruling: Ruling | None) -> dict[str, str]:
         "finding": ruling.finding,
         "explanation": ruling.explanation,
         "reason": ruling.reason,
+        "disagreement": ruling.disagreement,
+        "print_dissent": ruling.print_dissent,
     }

@@ -21,11 +21,13 @@ class Deed(StrEnum):
     SORT = "sort sentences"
     MARK = "mark claims"
     REVIEW = "give reviews"
+    TALK = "talk about claims"
     EXPORT = "export an essay"
     IMPORT = "import an essay"
     EDIT_ESSAY = "change an essay's details"
     RULE = "rule on a claim"
     ASSIGN = "assign claims"
+    INVITE_AUTHOR = "give an author a link"
     PUBLISH = "publish an edition"
     MANAGE_PEOPLE = "manage people"
 
@@ -36,11 +38,13 @@ _NEEDS: dict[Deed, Role] = {
     Deed.SORT: Role.REVIEWER,
     Deed.MARK: Role.REVIEWER,
     Deed.REVIEW: Role.REVIEWER,
+    Deed.TALK: Role.REVIEWER,
     Deed.EXPORT: Role.REVIEWER,
     Deed.IMPORT: Role.EDITOR,
     Deed.EDIT_ESSAY: Role.EDITOR,
     Deed.RULE: Role.EDITOR,
     Deed.ASSIGN: Role.EDITOR,
+    Deed.INVITE_AUTHOR: Role.EDITOR,
     Deed.PUBLISH: Role.EDITOR,
     Deed.MANAGE_PEOPLE: Role.ADMIN,
 }
@@ -84,6 +88,23 @@ def may_see_review(
     if viewer_id == reviewer_id:
         return True
     return given and ((settled and revealed) or may(role, Deed.RULE))
+
+
+def may_see_talk(
+    *,
+    viewer_id: int,
+    role: Role,
+    author_id: int | None,
+    settled: bool,
+    revealed: bool = True,
+) -> bool:
+    """Say whether a person may read what somebody said about a claim, or count it.
+
+    Talk gives away what its writer found, so it is as blind as a review: open to its
+    writer and to editors, and to the others when the claim needs no more reviews.
+    That holds for comments, inquiries and proposed rewordings alike.
+    """
+    return viewer_id == author_id or (settled and revealed) or may(role, Deed.RULE)
 
 
 def sees_outcomes(role: Role, reveal_at: datetime | None, now: datetime) -> bool:
