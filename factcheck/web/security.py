@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 PUBLIC = frozenset(
     (
         "static",
+        "health.icon",
         "health.show",
         "security.login",
         "security.logout",

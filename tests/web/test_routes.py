@@ -40,6 +40,7 @@ def done(status: int = GONE_ON) -> tuple[int | str, ...]:
 TABLE: dict[tuple[str, str], Visited] = {
     ("static", "GET"): Visited("/static/css/tokens.css", ANYONE),
     ("health.show", "GET"): Visited("/healthz", ANYONE),
+    ("health.icon", "GET"): Visited("/favicon.ico", ANYONE),
     ("security.login", "GET"): Visited("/sign-in", (200, 302, 302, 302)),
     ("security.login", "POST"): Visited("/sign-in", (200, 302, 302, 302)),
     ("security.verify", "GET"): Visited("/sign-in/again", STAFF),
