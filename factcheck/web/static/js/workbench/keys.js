@@ -1,7 +1,8 @@
 // Keys: which one does what comes with the page, from the one list the help prints too.
 
-import { $, columns, inHand, isField, list, page } from "./dom.js";
+import { $, columns, inHand, isField, list, page, panel } from "./dom.js";
 import { clear, follow, go, jump, selected, selectUnsorted, step, toggle } from "./list.js";
+import { explain } from "./toast.js";
 import { showPane } from "./panes.js";
 import { ready } from "./panels.js";
 import { flush, saveNow, touched } from "./review.js";
@@ -15,12 +16,19 @@ const ALWAYS = ["save", "save_next", "leave"]; // These act in fields too, and w
 let waiting = null; // What was typed after a key that goes to a field, until it is there.
 let queue = Promise.resolve();
 
-const settled = async () => (await idle(), await ready());
+/** Resolves when the panel is that of the sentence in hand; fails when it did not come. */
+async function settled() {
+  await idle();
+  await ready();
+  if (panel().inert) throw new Error("The sentence in hand is not here yet.");
+}
 
 function focus(id) {
   showPane("claim");
-  if (typeof id === "function") id();
-  else $(id)?.focus();
+  if (typeof id === "function") return id();
+  const field = $(id);
+  field.focus();
+  field.setSelectionRange(field.value.length, field.value.length);
 }
 
 function press(digit) {
@@ -55,15 +63,15 @@ export function act(name, event) {
   if (now[name]) queue = queue.then(() => now[name]());
   else if (later[name]) queue = queue.then(settled).then(() => later[name](event));
   else if (fields[name]) enter(name);
-  queue = queue.catch((error) => console.error(error));
+  queue = queue.catch((error) => explain(error, ""));
 }
 
 function enter(name) {
   waiting = "";
-  queue = queue.then(settled).then(() => {
+  queue = queue.then(settled).finally(() => {
     const typed = waiting;
     waiting = null;
-    if (!$("#review")) return;
+    if (!$("#review") || panel().inert) return;
     focus(fields[name]);
     if (typed && isField(document.activeElement)) {
       document.activeElement.setRangeText(typed, document.activeElement.value.length, document.activeElement.value.length, "end");

@@ -1,7 +1,7 @@
 // Moving through the sentences, and selecting several.
 
 import { $, $$, columns, inHand, list, page, panel, swap } from "./dom.js";
-import { ahead, put, show, whenShown } from "./panels.js";
+import { ahead, put, ready, show, whenShown } from "./panels.js";
 import { all, enliven, more, open, row } from "./rows.js";
 import { get } from "./server.js";
 import { toast } from "./toast.js";
@@ -65,12 +65,13 @@ function remember(c = inHand().c) {
 /** Goes where the list does not reach: another window of sentences. */
 export async function jump(query) {
   const { root } = await get({ ...query, part: "list" });
-  const fresh = $("#panel", root);
+  const fresh = $("#panel", root), focused = document.activeElement === list();
   swap(root, (node) => node === fresh);
   open();
   now = Number(fresh.dataset.s);
   put(fresh);
   draw();
+  if (focused) list().focus({ preventScroll: true });
   row(now)?.scrollIntoView({ block: "center" });
   remember();
 }
@@ -139,5 +140,7 @@ export function start() {
     if (!bar || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     go(Number(bar.dataset.from ?? bar.dataset.s), { c: Number(bar.dataset.c ?? 0) });
+    if (bar.dataset.from) list().focus({ preventScroll: true });
+    else ready().then(() => $(".tabs [aria-current]")?.focus());
   });
 }

@@ -5,11 +5,12 @@ import { get, idle } from "./server.js";
 import { explain } from "./toast.js";
 
 const FRESH = 30_000; // Somebody else may have changed it after that.
+const AGAIN = 4_000;
 const PAUSE = 60; // While a key is held down, panels in between are not asked for.
 
 const kept = new Map();
 const listeners = [];
-let wanted = null, timer, stop = new AbortController(), arrived = Promise.resolve();
+let wanted = null, timer, changes = 0, stop = new AbortController(), arrived = Promise.resolve();
 
 /** Calls back each time a panel is put in place. */
 export const whenShown = (listener) => listeners.push(listener);
@@ -18,7 +19,10 @@ export const whenShown = (listener) => listeners.push(listener);
 export const ready = () => arrived;
 
 /** Forgets what was fetched ahead, because something changed. */
-export const forget = () => kept.clear();
+export function forget() {
+  kept.clear();
+  changes += 1;
+}
 
 const name = (s, c) => `${s}.${c || 0}`;
 
@@ -51,8 +55,9 @@ async function load(s, c, signal) {
     const node = await fetchPanel(s, c, signal);
     if (wanted === name(s, c)) put(node);
   } catch (error) {
-    panel().inert = false;
-    explain(error, "What you wrote is kept.");
+    if (error.name === "AbortError") return;
+    explain(error, `Sentence ${s} will be shown as soon as it can be.`);
+    timer = setTimeout(() => wanted === name(s, c) && show(s, c), AGAIN);
   }
 }
 
@@ -87,9 +92,9 @@ export async function ahead(places) {
     const key = name(s, c), old = kept.get(key);
     if (!s || (old && Date.now() - old.at < FRESH)) continue;
     try {
-      const before = kept.size;
-      const node = await fetchPanel(s, c);
-      if (kept.size >= before) kept.set(key, { node, at: Date.now() });
+      const before = changes, node = await fetchPanel(s, c);
+      if (changes !== before) return;
+      kept.set(key, { node, at: Date.now() });
     } catch {
       return; // It will be asked for when it is needed.
     }

@@ -1,6 +1,6 @@
 // The review in hand: kept on this device at once, on the server when typing rests.
 
-import { $, form, panel } from "./dom.js";
+import { $, form, page, panel } from "./dom.js";
 import * as drafts from "./drafts.js";
 import { fill, read } from "./fields.js";
 import { whenShown } from "./panels.js";
@@ -77,5 +77,9 @@ export function start() {
     event.preventDefault();
     saveNow(event.submitter?.value ?? "save");
   });
-  for (const back of ["online", "focus"]) addEventListener(back, () => form() && !given() && dirty() && save("draft"));
+  const again = () => form() && !given() && dirty() && save("draft");
+  for (const back of ["online", "focus"]) addEventListener(back, again);
+  document.addEventListener("again", again);
+  const [left] = drafts.waiting().filter((number) => !form() || number !== claim());
+  if (left) toast(`Claim ${left} has words that are only on this device.`, { words: `Open claim ${left}`, act: () => location.assign(`${page.address}?c=${left}`) });
 }

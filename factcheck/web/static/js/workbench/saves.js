@@ -9,6 +9,7 @@ import * as bar from "./saved.js";
 import { post, SignedOut } from "./server.js";
 import { explain, toast } from "./toast.js";
 
+const AGAIN = 5_000;
 const KEPT = "What you wrote is kept on this device.";
 const revisions = new Map(); // After our own saves, by claim: newer than the form's.
 let stored = ""; // What the form says when the server has all of it.
@@ -113,5 +114,6 @@ function failed(error, claim, quiet) {
   if (error instanceof SignedOut) bar.signedOut();
   else if (error instanceof TypeError) bar.offline();
   else bar.onDevice();
+  setTimeout(() => document.dispatchEvent(new Event("again")), AGAIN);
   if (!quiet || error instanceof SignedOut) explain(error, KEPT);
 }

@@ -1,8 +1,9 @@
 // Sorting sentences, undo, and other changes that answer with changed rows.
 
-import { $, inHand, list, page, panel } from "./dom.js";
+import { $, list, page, panel } from "./dom.js";
 import { clear, current, go, selected, step, update } from "./list.js";
 import { forget, put, refresh } from "./panels.js";
+import { row } from "./rows.js";
 import { saved } from "./saved.js";
 import { post } from "./server.js";
 import { explain, toast } from "./toast.js";
@@ -42,7 +43,7 @@ function show(fresh) {
 /** Sorts what is selected, or else the sentence in hand. */
 export function sort(to) {
   const several = selected.size > 0;
-  if (!several && to === "claim" && inHand().c) return toast(`Sentence ${current()} is a claim already.`);
+  if (!several && to === "claim" && row(current()).classList.contains("is-claim")) return toast(`Sentence ${current()} is a claim already.`);
   const positions = several ? [...selected] : [current()];
   const fields = [...positions.map((s) => ["sentences", s]), ["to", to], ["s", current()]];
   clear();
