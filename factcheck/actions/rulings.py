@@ -1,12 +1,14 @@
 """Rulings: an editor decides, and a changed review asks again."""
 
+from collections.abc import Mapping
+
 from sqlalchemy.orm import Session
 
 from factcheck.actions.allowed import require_on
 from factcheck.actions.changes import Changes
 from factcheck.actions.saving import flush
 from factcheck.errors import InvalidError, StaleError
-from factcheck.models import Claim, Essay, Event, Ruling, Sentence, User
+from factcheck.models import Claim, Event, Ruling, Sentence, User
 from factcheck.models.base import now
 from factcheck.queries.claims import anchor_of, live_claims
 from factcheck.queries.essays import current_version, essay_of
@@ -14,6 +16,11 @@ from factcheck.queries.rulings import given_reviews, ruling_in_force
 from factcheck.rules.permissions import Deed
 from factcheck.rules.rulings import RulingFacts, check_ruling, check_why
 from factcheck.rules.sorting import Reason, Sorted, Sorting
+
+_REVIEWS_CHANGED = (
+    "A review of this claim changed while you were ruling. Nothing was decided; what"
+    " you wrote is kept below. Read the reviews again, then rule."
+)
 
 
 def rule_claim(
@@ -23,6 +30,7 @@ def rule_claim(
     claim: Claim,
     facts: RulingFacts,
     seen_ruling_id: int = 0,
+    seen_reviews: Mapping[int, int] | None = None,
 ) -> Ruling:
     """Settle a claim by an editor's decision; an earlier ruling is replaced, kept.
 
@@ -32,10 +40,13 @@ def rule_claim(
         claim: the claim.
         facts: the decision.
         seen_ruling_id: id of the ruling in force that the editor saw, 0 for none.
+        seen_reviews: revisions of the reviews the editor saw, by id; None when it does
+            not matter.
 
     Raises:
         InvalidError: the decision lacks something, or comes before the reviews.
-        StaleError: another editor ruled in between; theirs stands.
+        StaleError: another editor ruled in between, and theirs stands; or a review
+            changed since it was seen.
     """
     essay = essay_of(session, claim.essay_id)
     require_on(session, actor, essay, Deed.RULE)
@@ -43,8 +54,11 @@ def rule_claim(
     facts = check_ruling(facts, essay.scale.definition)
     earlier = ruling_in_force(session, claim.id)
     _refuse_unseen(earlier, seen_ruling_id)
+    given = given_reviews(session, claim.id)
     if earlier is None:
-        _refuse_early(session, claim, essay)
+        _refuse_early(claim, essay.reviews_needed - len(given))
+    if seen_reviews not in (None, {review.id: review.revision for review in given}):
+        raise StaleError(_REVIEWS_CHANGED)
     if earlier is not None:
         earlier.replaced_at = now()
         flush(session)
@@ -130,9 +144,8 @@ def _refuse_withdrawn(claim: Claim) -> None:
         )
 
 
-def _refuse_early(session: Session, claim: Claim, essay: Essay) -> None:
+def _refuse_early(claim: Claim, missing: int) -> None:
     """A ruling would show everybody a verdict while reviews are still to be blind."""
-    missing = essay.reviews_needed - len(given_reviews(session, claim.id))
     if missing > 0:
         raise InvalidError(
             "claim",

@@ -19,6 +19,7 @@ from factcheck.web import (
     mail,
     people,
     reviews,
+    rulings,
     security,
     sentences,
     workbench,
@@ -36,6 +37,7 @@ BLUEPRINTS = (
     history.bp,
     people.bp,
     reviews.bp,
+    rulings.bp,
     sentences.bp,
     workbench.bp,
 )

@@ -95,6 +95,11 @@ TABLE: dict[tuple[str, str], Visited] = {
     ("claims.withdraw", "POST"): Visited(
         "/essays/the-river/claims/1/withdraw", done(303)
     ),
+    ("rulings.queue", "GET"): Visited("/essays/the-river/rulings", EDITORS),
+    ("rulings.show", "GET"): Visited("/essays/the-river/claims/1/ruling", EDITORS),
+    ("rulings.show", "POST"): Visited(
+        "/essays/the-river/claims/1/ruling", (401, 403, 422, 422)
+    ),
     ("history.undo", "POST"): Visited("/essays/the-river/undo", done(303)),
     ("security.logout", "POST"): Visited("/sign-out", (302,) * 4),
 }
