@@ -8,7 +8,7 @@ from html import escape
 
 from markupsafe import Markup
 
-from factcheck.exports import wording
+from factcheck.exports import beside, wording
 from factcheck.exports.glyphs import glyph
 from factcheck.rules.annotated import AnnotatedClaim, AnnotatedEssay, AnnotatedSource
 
@@ -42,12 +42,36 @@ def _body(claim: AnnotatedClaim, essay: AnnotatedEssay) -> str:
     if claim.explanation:
         explanation = escape(claim.explanation)
         parts.append(f'<p class="explanation" dir="auto">{explanation}</p>\n')
+    parts += _ruling(claim, essay)
     if claim.sources:
         items = "".join(_source(source) for source in claim.sources)
         parts.append(f'<ol class="sources" aria-label="Sources">\n{items}</ol>\n')
+    parts += _beside(claim, essay)
     back = f'<a class="back" href="#m{claim.number}">Back to the words</a>'
     parts.append(f'<p class="meta">{escape(checked)} {back}</p>\n')
     return "".join(parts)
+
+
+def _ruling(claim: AnnotatedClaim, essay: AnnotatedEssay) -> list[str]:
+    """Write who ruled and why, and printed dissent."""
+    lines = beside.dissent_lines(claim, essay)
+    parts = [f'<p class="dissent" dir="auto">{escape(line)}</p>\n' for line in lines]
+    if claim.ruling is None:
+        return parts
+    ruling = escape(beside.ruling_words(claim))
+    return [f'<p class="ruling" dir="auto">{ruling}</p>\n', *parts]
+
+
+def _beside(claim: AnnotatedClaim, essay: AnnotatedEssay) -> list[str]:
+    """Write what was asked outside, what the author answered, who declares what."""
+    lines = [
+        *(("inquiry", beside.inquiry_words(asked)) for asked in claim.inquiries),
+        *(("rewording", beside.rewording_words(words)) for words in claim.rewordings),
+        *(("interest", line) for line in beside.interest_lines(claim, essay)),
+    ]
+    return [
+        f'<p class="{kind}" dir="auto">{escape(line)}</p>\n' for kind, line in lines
+    ]
 
 
 def _source(source: AnnotatedSource) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from factcheck.exports import wording
+from factcheck.exports import beside, wording
 from factcheck.exports.glyphs import glyph
 from factcheck.exports.notes import note
 from factcheck.exports.passages import look, passage
@@ -36,6 +36,18 @@ class VerdictView:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """A claim that an edition corrects; `here` says whether it is still there."""
+
+    number: int
+    here: bool
+    quote: str
+    words: str
+    day: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageView:
     """Everything on the page; `beside_words` puts notes level with their words."""
 
@@ -48,6 +60,7 @@ class PageView:
     standfirst: str
     checked: str
     edition: str
+    corrections: tuple[CorrectionView, ...]
     verdicts: tuple[VerdictView, ...]
     strip: Markup
     strip_shared: bool
@@ -73,6 +86,7 @@ def page_view(essay: AnnotatedEssay, *, beside_words: bool) -> PageView:
         standfirst=wording.standfirst(essay),
         checked=wording.checked_by(essay),
         edition=wording.edition_words(essay.edition),
+        corrections=_corrections(essay),
         verdicts=_verdicts(essay),
         strip=strip(rows, link="#m{}"),
         strip_shared=is_binned(rows),
@@ -83,6 +97,23 @@ def page_view(essay: AnnotatedEssay, *, beside_words: bool) -> PageView:
         version=facts.version,
         sha256=facts.sha256,
         beside_words=beside_words,
+    )
+
+
+def _corrections(essay: AnnotatedEssay) -> tuple[CorrectionView, ...]:
+    if essay.edition is None:
+        return ()
+    day, numbers = essay.edition.published[:10], {c.number for c in essay.claims}
+    return tuple(
+        CorrectionView(
+            number=found.claim,
+            here=found.claim in numbers,
+            quote=found.quote,
+            words=beside.correction_words(found),
+            day=wording.day(day),
+            reason=found.reason,
+        )
+        for found in essay.edition.corrections
     )
 
 

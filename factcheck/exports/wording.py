@@ -21,6 +21,12 @@ from factcheck.rules.sorting import Reason, Sorting
 
 OPEN_LABEL = "No verdict yet"
 OPEN_DEFINITION = "Marked as a claim; its reviews are not all in, or differ."
+_WAITS_FOR_AN_EDITOR: Mapping[Settlement, str] = {
+    Settlement.DIFFER: "The reviewers differ; an editor will rule.",
+    Settlement.REOPENED: (
+        "A review changed after the ruling; an editor will rule again."
+    ),
+}
 _MONTHS = (
     "January",
     "February",
@@ -81,8 +87,8 @@ def finding_words(claim: AnnotatedClaim, needed: int) -> str:
     """Return the finding, or why the claim is still open."""
     if claim.verdict:
         return claim.finding
-    if claim.settlement is Settlement.DIFFER:
-        return "The reviewers differ."
+    if claim.settlement in _WAITS_FOR_AN_EDITOR:
+        return _WAITS_FOR_AN_EDITOR[claim.settlement]
     if needed == 1:
         return "Waits for a review."
     return f"Waits for {needed} reviews that agree."
@@ -104,10 +110,16 @@ def _by(review: AnnotatedReview, reviewers: Sequence[str]) -> str:
 
 
 def checked_by(essay: AnnotatedEssay) -> str:
-    """Say who checked the essay and when the last review was given."""
-    if not essay.reviewers:
-        return ""
-    return f"Checked by {listed(essay.reviewers)}; last review {day(essay.checked)}."
+    """Say who checked the essay and when; who ruled, where somebody did."""
+    given = [review.given for claim in essay.claims for review in claim.reviews]
+    lines = []
+    if essay.reviewers:
+        last = day(max(given)[:10])
+        lines.append(f"Checked by {listed(essay.reviewers)}; last review {last}.")
+    editors = dict.fromkeys(c.ruling.by for c in essay.claims if c.ruling)
+    if editors:
+        lines.append(f"Rulings by {listed(list(editors))}.")
+    return " ".join(lines)
 
 
 def edition_words(edition: EditionNote | None) -> str:

@@ -1,8 +1,9 @@
 """Rulings: an editor's decision on a claim, with its reason."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from factcheck.models.base import Base, now
@@ -17,6 +18,8 @@ class Ruling(Base):
         verdict_id: None when the claim was ruled not a claim.
         reopened_at: when a review changed after it, so that it waits again.
         replaced_at: when a later ruling took its place; one a claim has none.
+        sources: of an imported ruling only, as printed with it: those of reviews that
+            were not printed came along without them.
     """
 
     __tablename__ = "rulings"
@@ -49,6 +52,9 @@ class Ruling(Base):
     reason: Mapped[str]
     disagreement: Mapped[str] = mapped_column(default="")
     print_dissent: Mapped[bool] = mapped_column(default=False)
+    sources: Mapped[list[dict[str, Any]]] = mapped_column(
+        JSON, default=list, server_default="[]"
+    )
     ruled_by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     ruled_at: Mapped[datetime] = mapped_column(default=now)
     reopened_at: Mapped[datetime | None]

@@ -12,6 +12,7 @@ from factcheck.rules.annotated import (
     AnnotatedInquiry,
     AnnotatedRewording,
     AnnotatedRuling,
+    AnnotatedSource,
 )
 from factcheck.rules.annotating import Ruled
 
@@ -53,6 +54,7 @@ def rulings_of(session: Session, essay_id: int) -> dict[int, Ruled]:
                 print_dissent=ruling.print_dissent,
             ),
             reopened=ruling.reopened_at is not None,
+            sources=tuple(AnnotatedSource(**source) for source in ruling.sources),
         )
         for number, key, ruling, name in rows
     }

@@ -69,9 +69,7 @@ def _editions(slug: str) -> Select[Edition]:
     )
 
 
-def _one(
-    session: Session, query: Select[Edition], slug: str
-) -> PublishedEdition:
+def _one(session: Session, query: Select[Edition], slug: str) -> PublishedEdition:
     edition = session.scalar(query)
     if edition is None:
         raise NotFoundError(f"Nothing is published under {slug!r}.")

@@ -12,6 +12,7 @@ from factcheck.rules.annotated import (
     AnnotatedReview,
     AnnotatedRuling,
     AnnotatedSentence,
+    AnnotatedSource,
     EditionNote,
     EssayFacts,
     Segment,
@@ -22,13 +23,17 @@ from factcheck.rules.settling import RulingInForce, settle
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """A ruling in force as it settles a claim, with the words that readers see."""
+    """A ruling in force as it settles a claim, with the words that readers see.
+
+    `sources` came with an imported ruling; those of reviews follow them.
+    """
 
     verdict: str
     finding: str
     explanation: str
     ruling: AnnotatedRuling
     reopened: bool = False
+    sources: tuple[AnnotatedSource, ...] = ()
 
 
 def annotate(  # noqa: PLR0913  (the parts of one whole)
@@ -85,8 +90,8 @@ def assemble(
     )
 
 
-def with_edition(essay: AnnotatedEssay, edition: EditionNote) -> AnnotatedEssay:
-    """Return the essay labelled as a published edition."""
+def with_edition(essay: AnnotatedEssay, edition: EditionNote | None) -> AnnotatedEssay:
+    """Return the essay labelled as a published edition, or as none."""
     return replace(essay, edition=edition)
 
 
@@ -107,10 +112,18 @@ def _settled(
         verdict=facts.scale.verdict(outcome.verdict),
         finding=said.finding,
         explanation=said.explanation,
-        sources=tuple(dict.fromkeys(s for r in reviews for s in r.sources)),
+        sources=_merged(reviews, ruled),
         reviews=shown,
         ruling=ruled.ruling if ruled else None,
     )
+
+
+def _merged(
+    reviews: Sequence[AnnotatedReview], ruled: Ruled | None
+) -> tuple[AnnotatedSource, ...]:
+    """Take every source once, those of dissent too: the verdict weighs them all."""
+    own = ruled.sources if ruled else ()
+    return tuple(dict.fromkeys([*own, *(s for r in reviews for s in r.sources)]))
 
 
 def _shown(

@@ -299,6 +299,7 @@ def upgrade() -> None:
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("disagreement", sa.Text(), nullable=False),
         sa.Column("print_dissent", sa.Boolean(), nullable=False),
+        sa.Column("sources", sa.JSON(), server_default="[]", nullable=False),
         sa.Column("ruled_by_id", sa.Integer(), nullable=False),
         sa.Column("ruled_at", sa.DateTime(), nullable=False),
         sa.Column("reopened_at", sa.DateTime(), nullable=True),

@@ -12,14 +12,19 @@ from hypothesis import strategies as st
 from factcheck.rules.annotated import (
     AnnotatedClaim,
     AnnotatedEssay,
+    AnnotatedInquiry,
     AnnotatedReview,
+    AnnotatedRewording,
+    AnnotatedRuling,
     AnnotatedSource,
+    Correction,
     EditionNote,
     EssayFacts,
     SentenceFacts,
 )
-from factcheck.rules.annotating import annotate
+from factcheck.rules.annotating import Ruled, annotate
 from factcheck.rules.citations import SourceKind, Stance
+from factcheck.rules.rulings import Disagreement
 from factcheck.rules.scales import NEWSROOM, PRESETS, ScaleDefinition, VerdictLabel
 from factcheck.rules.sorting import Reason, Sorting
 
@@ -121,6 +126,27 @@ sources = st.builds(
     locator=words,
     stance=st.sampled_from([stance.value for stance in Stance]),
 )
+inquiries = st.builds(
+    AnnotatedInquiry,
+    whom=words,
+    channel=words,
+    asked=st.sampled_from(["", "2026-02-01"]),
+    answered=st.sampled_from(["", "2026-02-28"]),
+    printed=some_words,
+)
+rewordings = st.builds(
+    AnnotatedRewording,
+    original=words,
+    proposed=words,
+    status=st.sampled_from(["accepted", "rejected", "answered"]),
+    answer=words,
+)
+corrections = st.builds(
+    Correction, claim=numbers, quote=words, old=words, new=words, reason=words
+)
+editions = st.builds(
+    EditionNote, numbers, times, words, st.lists(corrections, max_size=2).map(tuple)
+)
 
 
 @st.composite
@@ -197,6 +223,26 @@ def claims_in(
         suffix=text[end : end + 8],
         statement=draw(words),
         reviews=tuple(draw(st.lists(reviews(few), max_size=3))),
+        inquiries=tuple(draw(st.lists(inquiries, max_size=1))),
+        rewordings=tuple(draw(st.lists(rewordings, max_size=1))),
+    )
+
+
+@st.composite
+def ruled(draw: st.DrawFn, scale: ScaleDefinition) -> Ruled:
+    """Return a ruling in force, now and then reopened."""
+    return Ruled(
+        verdict=draw(st.sampled_from(scale.verdicts)).key,
+        finding=draw(words),
+        explanation=draw(words),
+        ruling=AnnotatedRuling(
+            by=draw(words),
+            ruled=draw(times),
+            reason=draw(words),
+            disagreement=draw(st.sampled_from(Disagreement)).value,
+            print_dissent=draw(st.booleans()),
+        ),
+        reopened=draw(st.integers(0, 3)) == 0,
     )
 
 
@@ -212,7 +258,7 @@ def annotated_essays(draw: st.DrawFn) -> AnnotatedEssay:
     ]
     order = draw(st.permutations(range(1, len(drawn) + 1)))
     claims = [replace(c, number=n) for c, n in zip(drawn, order, strict=True)]
-    editions = st.builds(EditionNote, numbers, times, words)
+    decided = draw(st.lists(st.sampled_from(order), unique=True)) if order else []
     return annotate(
         EssayFacts(
             slug="essay",
@@ -231,4 +277,6 @@ def annotated_essays(draw: st.DrawFn) -> AnnotatedEssay:
         claims,
         [draw(words) for _ in range(3)],
         draw(st.none() | editions),
+        interests=[draw(words) for _ in range(3)],
+        rulings={number: draw(ruled(scale)) for number in decided},
     )

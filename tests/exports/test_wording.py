@@ -85,7 +85,12 @@ def test_counts_have_a_plural_and_thousands():
     [
         (Settlement.WAITING, 1, "Waits for a review."),
         (Settlement.WAITING, 2, "Waits for 2 reviews that agree."),
-        (Settlement.DIFFER, 2, "The reviewers differ."),
+        (Settlement.DIFFER, 2, "The reviewers differ; an editor will rule."),
+        (
+            Settlement.REOPENED,
+            2,
+            "A review changed after the ruling; an editor will rule again.",
+        ),
     ],
 )
 def test_an_open_claim_says_why(settlement, needed, words):
