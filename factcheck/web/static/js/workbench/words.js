@@ -44,8 +44,10 @@ function draw() {
     word.classList.toggle("in", inside);
     if (inside) said += word.textContent;
   }
-  const how = "Click the first and the last word, or use the arrow keys; Enter keeps it.";
-  $("#words-said").textContent = active() ? `“${said}” ${how}` : "";
+  const box = $("#words-said"), chosen = document.createElement("bdi");
+  chosen.textContent = `“${said}”`;
+  const how = " Click the first and the last word, or use the arrow keys; Enter keeps it.";
+  box?.replaceChildren(...(active() ? [chosen, how] : []));
 }
 
 async function use(start, end, isNew) {
