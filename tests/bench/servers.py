@@ -15,6 +15,7 @@ from factcheck.config import ENVIRONMENT, Settings
 
 SERVE = ("-m", "factcheck", "serve", "--port", "0")
 BARE = ("-m", "tests.bench.bare")
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ def start(settings: Settings, command: Sequence[str] = SERVE) -> Server:
     began = time.perf_counter()
     process = subprocess.Popen(
         [sys.executable, *command],
+        cwd=ROOT,
         env=environment(settings),
         stdout=subprocess.PIPE,
         text=True,

@@ -6,6 +6,7 @@ does the same for half a minute.
 """
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -44,7 +45,8 @@ def test_savers_who_stop_have_every_save_acknowledged_in_order(desk: Desk):
     assert kept == revisions(desk)
 
 
-def test_a_save_that_was_lost_would_be_noticed(desk: Desk):
+def test_a_save_that_was_lost_would_be_noticed(sqlite_url: str, tmp_path: Path):
+    desk = stock(Settings(data_dir=tmp_path, database_url=sqlite_url), 10, people=1)
     with serving(desk.settings) as server:
         (client, *_) = savers(desk, server)
         outcome = save_all(Plan(server.host, server.port, 0.2, [client]))
