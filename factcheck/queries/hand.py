@@ -14,16 +14,18 @@ from factcheck.models import (
     Claim,
     Essay,
     Review,
+    Ruling,
     Sentence,
-    User,
 )
+from factcheck.queries.rulings import ruling_in_force
 from factcheck.queries.sources import citation_facts
 from factcheck.queries.standings import standings
+from factcheck.queries.viewers import Viewer
 from factcheck.queries.windows import Row
-from factcheck.rules.permissions import Role, may_see_review
+from factcheck.rules.permissions import may_see_review
 from factcheck.rules.reviews import ReviewFacts, lacks
 from factcheck.rules.scales import Standing, VerdictLabel
-from factcheck.rules.settling import Settlement, settle
+from factcheck.rules.settling import RulingInForce, Settled, Settlement, settle
 from factcheck.text.words import Word, words
 
 
@@ -58,7 +60,6 @@ class ClaimInHand:
         revision: of the claim, which its statement needs.
         words_revision: of its anchor, which its words need.
         shown: the viewer's own given verdict, else the settled one.
-        hidden: given reviews the viewer may not read yet.
     """
 
     number: int
@@ -73,7 +74,6 @@ class ClaimInHand:
     settled: VerdictLabel | None
     mine: OwnReview
     others: tuple[GivenReview, ...]
-    hidden: int
     withdrawn: bool = False
 
     @property
@@ -129,7 +129,7 @@ def _cut(word: Word, borders: tuple[int, ...]) -> Sequence[Word]:
 
 
 def claim_in_hand(
-    session: Session, *, essay: Essay, version_id: int, number: int, viewer: User
+    session: Session, *, essay: Essay, version_id: int, number: int, viewer: Viewer
 ) -> ClaimInHand:
     """Return a claim for one person: blind where it must be."""
     claim, anchor = session.execute(
@@ -152,8 +152,11 @@ def claim_in_hand(
         .order_by(Review.given_at, Review.id)
     ).all()
     given = [r for r in reviews if r.given_at and r.verdict]
-    outcome = settle([r.verdict.key for r in given if r.verdict], essay.reviews_needed)
-    seen = [r for r in given if _may_see(r, viewer, len(given), essay)]
+    ruling = ruling_in_force(session, claim.id)
+    outcome = _outcome(given, ruling, essay)
+    known = outcome if viewer.revealed else Settled(Settlement.WAITING)
+    complete = outcome.settlement is not Settlement.WAITING
+    seen = [r for r in given if _may_see(r, viewer, complete=complete)]
     others = [r for r in seen if r.reviewer_id != viewer.id]
     own = next((r for r in reviews if r.reviewer_id == viewer.id), None)
     scale = essay.scale.definition
@@ -165,12 +168,11 @@ def claim_in_hand(
         statement=claim.statement,
         revision=claim.revision,
         words_revision=anchor.revision,
-        shown=_shown(own, essay) or scale.verdict(outcome.verdict or ""),
-        settlement=outcome.settlement,
-        settled=scale.verdict(outcome.verdict or ""),
+        shown=_shown(own, essay) or scale.verdict(known.verdict or ""),
+        settlement=known.settlement,
+        settled=scale.verdict(known.verdict or ""),
         mine=_own(own, essay),
         others=tuple(_given(r) for r in others),
-        hidden=sum(1 for r in given if r not in seen and r is not own),
         withdrawn=claim.withdrawn_at is not None,
     )
 
@@ -180,7 +182,7 @@ def claims_around(
     *,
     essay: Essay,
     version_id: int,
-    viewer: User,
+    viewer: Viewer,
     at: tuple[int, int],
 ) -> tuple[Place | None, Place | None]:
     """Return the claim before this place, and the next one to check.
@@ -195,7 +197,7 @@ def claims_around(
         viewer: for whom.
         at: a code point and a claim's number (0: before any claim that starts there).
     """
-    claims = standings(essay, version_id, viewer.id)
+    claims = standings(essay, version_id, viewer)
     place = tuple_(claims.c.start, claims.c.number)
     asked = select(Sentence.position, claims.c.number).join(
         Sentence, Sentence.id == claims.c.sentence_id
@@ -217,13 +219,22 @@ def claims_around(
     )
 
 
-def _may_see(review: Review, viewer: User, given: int, essay: Essay) -> bool:
+def _outcome(given: Sequence[Review], ruling: Ruling | None, essay: Essay) -> Settled:
+    verdicts = [review.verdict.key for review in given if review.verdict]
+    force = None
+    if ruling is not None and ruling.verdict is not None:
+        force = RulingInForce(ruling.verdict.key, ruling.reopened_at is not None)
+    return settle(verdicts, essay.reviews_needed, force)
+
+
+def _may_see(review: Review, viewer: Viewer, *, complete: bool) -> bool:
     return may_see_review(
         viewer_id=viewer.id,
-        role=viewer.role or Role.REVIEWER,
+        role=viewer.role,
         reviewer_id=review.reviewer_id,
         given=review.given_at is not None,
-        settled=given >= essay.reviews_needed,
+        settled=complete,
+        revealed=viewer.revealed,
     )
 
 

@@ -5,22 +5,23 @@ from collections.abc import Sequence
 from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
-from factcheck.models import Citation, Claim, Essay, Review, Source, User
+from factcheck.models import Citation, Claim, Essay, Review, Source
 from factcheck.queries.standings import standings
+from factcheck.queries.viewers import Viewer
 from factcheck.rules.citations import CitationFacts, SourceFacts, SourceKind, Stance
 
 MOST_SOURCES = 50
 
 
 def sources_used(
-    session: Session, *, essay: Essay, version_id: int, viewer: User
+    session: Session, *, essay: Essay, version_id: int, viewer: Viewer
 ) -> Sequence[SourceFacts]:
     """Return sources with an address, the latest first, for the viewer to use again.
 
     They come from the viewer's own reviews and from claims that are settled: a source
     of a review that is still blind would give it away.
     """
-    claims = standings(essay, version_id, viewer.id)
+    claims = standings(essay, version_id, viewer)
     open_to_all = Review.claim_id.in_(
         select(claims.c.claim_id).where(claims.c.settled == 1)
     )

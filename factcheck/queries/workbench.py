@@ -24,6 +24,7 @@ from factcheck.queries.hand import (
 from factcheck.queries.rail import Counts, Rail, rail_of
 from factcheck.queries.sources import sources_used
 from factcheck.queries.standings import standings
+from factcheck.queries.viewers import Viewer, viewer_of
 from factcheck.queries.windows import Lister, Mark, Row, Show, Window
 from factcheck.rules.citations import SourceFacts
 from factcheck.rules.scales import VerdictLabel
@@ -74,7 +75,7 @@ class Bench:
     session: Session
     essay: Essay
     version_id: int
-    viewer: User
+    viewer: Viewer
     show: Show
 
     @property
@@ -89,7 +90,7 @@ class Bench:
             session=self.session,
             essay=self.essay,
             version_id=self.version_id,
-            viewer_id=self.viewer.id,
+            viewer=self.viewer,
             show=self.show,
             labels=self._labels,
         )
@@ -125,11 +126,11 @@ class Bench:
     def rail(self) -> Rail:
         """Return the bars and counts."""
         looks = {key: label.standing for key, label in self._labels.items()}
-        return rail_of(self.session, self.essay, self.version_id, self.viewer.id, looks)
+        return rail_of(self.session, self.essay, self.version_id, self.viewer, looks)
 
     def start(self) -> Place:
         """Return where to begin: the first claim to check, else a sentence to sort."""
-        claims = standings(self.essay, self.version_id, self.viewer.id)
+        claims = standings(self.essay, self.version_id, self.viewer)
         first = self.session.execute(
             select(Sentence.position, claims.c.number)
             .join(Sentence, Sentence.id == claims.c.sentence_id)
@@ -236,7 +237,8 @@ def open_bench(
         NotFoundError: no essay has this slug.
     """
     essay = find_essay(session, slug)
-    return Bench(session, essay, current_version(session, essay).id, viewer, show)
+    version_id = current_version(session, essay).id
+    return Bench(session, essay, version_id, viewer_of(session, viewer, essay), show)
 
 
 def _choose(marks: Sequence[Mark], number: int) -> Mark | None:

@@ -93,7 +93,7 @@ def _lacks(hand: Hand, errors: Mapping[str, str] | None) -> str:
 
 
 def _shared(bench: Bench) -> dict[str, object]:
-    event = last_undoable(bench.session, bench.viewer, bench.essay)
+    event = last_undoable(bench.session, current_person(), bench.essay)
     return {
         "essay": bench.essay,
         "show": bench.show,

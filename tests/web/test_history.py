@@ -70,7 +70,7 @@ def test_nobody_sees_a_review_before_giving_their_own(
     give_secretly(theirs)
     seen = everything(bench)
     assert not [secret for secret in SECRETS if secret in seen]
-    assert "1 other review in, hidden until all 2 are" in seen
+    assert "stays hidden until all 2 reviews are in" in seen
     assert "Review given" not in seen
     assert "v-refuted now" not in seen
 
