@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
+from factcheck.rules import editions
 from factcheck.rules.annotated import (
     AnnotatedClaim,
     AnnotatedEssay,
@@ -19,7 +20,7 @@ from factcheck.rules.citations import STANCE_LABELS, Stance
 from factcheck.rules.settling import Settlement
 from factcheck.rules.sorting import Reason, Sorting
 
-OPEN_LABEL = "No verdict yet"
+OPEN_LABEL = editions.OPEN_LABEL
 OPEN_DEFINITION = "Marked as a claim; its reviews are not all in, or differ."
 _WAITS_FOR_AN_EDITOR: Mapping[Settlement, str] = {
     Settlement.DIFFER: "The reviewers differ; an editor will rule.",

@@ -34,6 +34,7 @@ _SAID: dict[str, str] = {
     "guest.invited": "Author given a link",
     "guest.withdrawn": "Link of an author withdrawn",
     "edition.published": "Edition published",
+    "edition.unpublished": "Editions taken down",
     "person.added": "Person added",
     "person.edited": "Person changed",
     "undone": "Undone",

@@ -1,7 +1,9 @@
 """Editions: publish the annotated essay, and show to anyone what was published."""
 
 import hashlib
+from collections.abc import Sequence
 from http import HTTPStatus
+from typing import TYPE_CHECKING
 
 from flask import (
     Blueprint,
@@ -15,25 +17,37 @@ from flask import (
 )
 from flask.typing import ResponseReturnValue
 
-from factcheck.actions.editions import publish_edition
+from factcheck.actions.editions import (
+    next_corrections,
+    publish_edition,
+    unpublish_essay,
+)
 from factcheck.database import db
-from factcheck.errors import InvalidError
+from factcheck.errors import GoneError, InvalidError, StaleError
+from factcheck.exports.beside import correction_words
 from factcheck.exports.html import Link
 from factcheck.exports.reading import read_json
 from factcheck.queries.annotated import annotated_essay
 from factcheck.queries.editions import (
     PublishedEdition,
     find_edition,
+    last_edition,
     latest_edition,
     list_editions,
 )
 from factcheck.queries.essays import find_essay
+from factcheck.rules.annotated import AnnotatedEssay, Correction
+from factcheck.rules.editions import needs_reason, reason_field
 from factcheck.rules.permissions import Deed
-from factcheck.web.forms.editions import PublishForm
+from factcheck.web.allowed import require_on_essay
+from factcheck.web.forms.editions import PublishForm, UnpublishForm, publish_form
 from factcheck.web.forms.refusals import show_on
 from factcheck.web.frame import absolute_url
 from factcheck.web.pages import edition_links, essay_page, page_parts
-from factcheck.web.security import current_person, require_deed
+from factcheck.web.security import current_person
+
+if TYPE_CHECKING:
+    from factcheck.models import Essay
 
 bp = Blueprint("editions", __name__)
 
@@ -41,12 +55,35 @@ bp = Blueprint("editions", __name__)
 @bp.route("/essays/<slug>/publish", methods=["GET", "POST"])
 def publish(slug: str) -> ResponseReturnValue:
     """Freeze the essay as its next edition."""
-    require_deed(Deed.PUBLISH)
     essay = find_essay(db.session, slug)
-    form = PublishForm()
+    require_on_essay(essay, Deed.PUBLISH)
+    annotated = annotated_essay(db.session, essay)
+    found = next_corrections(db.session, essay, annotated)
+    form = publish_form(found, last_edition(db.session, essay.id).number)
+    status = HTTPStatus.OK
     if form.validate_on_submit():
         try:
-            edition = publish_edition(
+            return _publish(essay, form, found)
+        except InvalidError as error:
+            show_on(form, error)
+        except StaleError as error:
+            form.form_errors.append(error.message)
+            form.seen.data = str(error.theirs.get("edition", ""))
+            status = HTTPStatus.CONFLICT
+    if form.errors and status is HTTPStatus.OK:
+        status = HTTPStatus.UNPROCESSABLE_ENTITY
+    return _publish_page(essay, annotated, form, found), status
+
+
+@bp.route("/essays/<slug>/unpublish", methods=["GET", "POST"])
+def unpublish(slug: str) -> ResponseReturnValue:
+    """Take all editions of the essay down."""
+    essay = find_essay(db.session, slug)
+    require_on_essay(essay, Deed.PUBLISH)
+    form = UnpublishForm()
+    if form.validate_on_submit():
+        try:
+            unpublish_essay(
                 db.session,
                 actor=current_person(),
                 essay=essay,
@@ -55,16 +92,51 @@ def publish(slug: str) -> ResponseReturnValue:
         except InvalidError as error:
             show_on(form, error)
         else:
-            address = absolute_url(".latest", slug=slug)
-            flash(f"Edition {edition.number} is published at {address}.", "success")
+            flash("The editions are taken down. Nothing was deleted.", "success")
             return redirect(url_for(".publish", slug=slug))
-    page = render_template(
+    page = render_template("editions/unpublish.html", form=form, essay=essay)
+    return page, HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+
+
+@bp.app_errorhandler(GoneError)
+def gone(error: GoneError) -> ResponseReturnValue:
+    """Say at every address of an essay that it was taken down, when and why."""
+    return render_template("editions/gone.html", gone=error), HTTPStatus.GONE
+
+
+def _publish(
+    essay: "Essay", form: PublishForm, found: Sequence[Correction]
+) -> ResponseReturnValue:
+    edition = publish_edition(
+        db.session,
+        actor=current_person(),
+        essay=essay,
+        note=form.note.data or "",
+        reasons=form.reasons(found),
+        seen=form.saw(),
+    )
+    address = absolute_url(".latest", slug=essay.slug)
+    flash(f"Edition {edition.number} is published at {address}.", "success")
+    return redirect(url_for(".publish", slug=essay.slug))
+
+
+def _publish_page(
+    essay: "Essay",
+    annotated: AnnotatedEssay,
+    form: PublishForm,
+    found: Sequence[Correction],
+) -> str:
+    return render_template(
         "editions/publish.html",
         form=form,
-        annotated=annotated_essay(db.session, essay),
-        editions=list_editions(db.session, slug),
+        essay=essay,
+        annotated=annotated,
+        corrections=[
+            (c, correction_words(c), form[reason_field(c.claim)]) for c in found
+        ],
+        needs_reason=needs_reason,
+        editions=list_editions(db.session, essay.slug),
     )
-    return page, HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
 
 
 @bp.get("/e/<slug>")

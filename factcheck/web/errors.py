@@ -12,6 +12,7 @@ from factcheck.errors import (
     DatabaseError,
     FactcheckError,
     ForbiddenError,
+    GoneError,
     InvalidError,
     NotFoundError,
     NothingToUndoError,
@@ -60,6 +61,7 @@ WORDS: Mapping[int, Words] = {
         "Somebody was here first",
         "This changed while you had it open. Nothing of theirs was overwritten.",
     ),
+    410: Words("Taken down", "What was published here was taken down by the desk."),
     413: Words(
         "This is too large",
         "What you sent is larger than this desk takes. Nothing was stored. Import it in"
@@ -84,6 +86,7 @@ CSRF_WORDS = Words(
 )
 STATUS: Mapping[type[FactcheckError], int] = {
     NotFoundError: 404,
+    GoneError: 410,
     ForbiddenError: 403,
     StaleError: 409,
     NothingToUndoError: 409,

@@ -76,6 +76,10 @@ TABLE: dict[tuple[str, str], Visited] = {
     ("editions.publish", "POST"): Visited(
         "/essays/the-river/publish", (401, 403, 422, 422)
     ),
+    ("editions.unpublish", "GET"): Visited("/essays/the-river/unpublish", EDITORS),
+    ("editions.unpublish", "POST"): Visited(
+        "/essays/the-river/unpublish", (401, 403, 422, 422)
+    ),
     ("editions.latest", "GET"): Visited("/e/the-river", ANYONE),
     ("editions.show", "GET"): Visited("/e/the-river/1", ANYONE),
     ("exports.download", "GET"): Visited("/essays/the-river/export/json", STAFF),
