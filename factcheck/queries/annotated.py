@@ -21,6 +21,7 @@ from factcheck.models import (
 )
 from factcheck.queries.beside import Talk, rulings_of, talk_of, utc
 from factcheck.queries.essays import current_version, whole_text
+from factcheck.queries.viewers import viewer_of
 from factcheck.rules.annotated import (
     AnnotatedClaim,
     AnnotatedEssay,
@@ -54,6 +55,12 @@ def annotated_essay(
         interests=reviews.interests,
         rulings=rulings_of(session, essay.id) if outcomes else {},
     )
+
+
+def annotated_for(session: Session, person: User, essay: Essay) -> AnnotatedEssay:
+    """Return the essay as one person of the desk may see it now."""
+    viewer = viewer_of(session, person, essay)
+    return annotated_essay(session, essay, outcomes=viewer.revealed)
 
 
 def facts_of(essay: Essay, version: Version, text: str) -> EssayFacts:

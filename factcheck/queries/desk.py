@@ -15,10 +15,13 @@ from factcheck.models import (
     Essay,
     Review,
     Sentence,
+    User,
     Verdict,
     Version,
 )
+from factcheck.models.base import now
 from factcheck.queries.settled import is_settled, outcomes
+from factcheck.rules.permissions import Role, sees_outcomes
 from factcheck.rules.scales import Standing
 from factcheck.rules.settling import Settlement
 
@@ -68,7 +71,7 @@ def count_essays(session: Session) -> int:
 def list_essays(
     session: Session,
     *,
-    viewer_id: int | None = None,
+    viewer: User | None = None,
     slug: str = "",
     page: int = 1,
     page_size: int | None = PAGE,
@@ -85,10 +88,11 @@ def list_essays(
         query = query.limit(page_size).offset((page - 1) * page_size)
     found = session.execute(query).all()
     ids = [essay.id for essay, _, _ in found]
-    counts = _claim_counts(session, ids, viewer_id)
+    counts = _claim_counts(session, ids, viewer.id if viewer else None)
     sorting = _sorting_counts(session, [version for _, version, _ in found])
     strips = _strips(session, found)
     editions = _editions(session, ids)
+    unknown = _unknown([essay for essay, _, _ in found], viewer)
     return [
         EssayRow(
             slug=essay.slug,
@@ -100,13 +104,28 @@ def list_essays(
             sentences=sorting[version][0],
             sorted=sorting[version][1],
             claims=counts[essay.id].claims,
-            settled=counts[essay.id].settled,
+            settled=0 if essay.id in unknown else counts[essay.id].settled,
             waiting=counts[essay.id].waiting,
             edition=editions.get(essay.id, 0),
-            strip=strips[essay.id],
+            strip=_blind(strips[essay.id]) if essay.id in unknown else strips[essay.id],
         )
         for essay, version, _ in found
     ]
+
+
+def _unknown(essays: Iterable[Essay], viewer: User | None) -> set[int]:
+    """Return the essays of which this person may not know the outcomes yet."""
+    if viewer is None:
+        return set()
+    role = viewer.role or Role.REVIEWER
+    time = now()
+    return {e.id for e in essays if not sees_outcomes(role, e.reveal_at, time)}
+
+
+def _blind(
+    strip: tuple[tuple[int, Standing | None], ...],
+) -> tuple[tuple[int, Standing | None], ...]:
+    return tuple((length, Standing.OPEN if bar else None) for length, bar in strip)
 
 
 def _claim_counts(

@@ -18,7 +18,7 @@ def show() -> ResponseReturnValue:
     total = count_essays(db.session)
     pages = max(1, -(-total // PAGE))
     page = min(max(1, request.args.get("page", 1, int)), pages)
-    rows = list_essays(db.session, viewer_id=current_person().id, page=page)
+    rows = list_essays(db.session, viewer=current_person(), page=page)
     return render_template(
         "desk/show.html",
         rows=rows,

@@ -14,7 +14,7 @@ from factcheck.database import db
 from factcheck.errors import FactcheckError, InvalidError, StaleError, UnreadableError
 from factcheck.exports.html import Link
 from factcheck.exports.reading import is_annotated, read_json
-from factcheck.queries.annotated import annotated_essay
+from factcheck.queries.annotated import annotated_for
 from factcheck.queries.essays import find_essay
 from factcheck.rules.permissions import Deed
 from factcheck.text.documents import Document, read_document, read_pasted
@@ -52,7 +52,7 @@ def show(slug: str) -> ResponseReturnValue:
     """Show the annotated essay as it stands now."""
     essay = find_essay(db.session, slug)
     return essay_page(
-        annotated_essay(db.session, essay),
+        annotated_for(db.session, current_person(), essay),
         workbench=url_for("workbench.show", slug=slug),
         editions=_editions(slug),
         downloads="exports.download",

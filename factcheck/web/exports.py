@@ -11,12 +11,12 @@ from factcheck.database import db
 from factcheck.errors import NotFoundError
 from factcheck.exports.formats import FORMATS, Format
 from factcheck.exports.reading import read_json
-from factcheck.queries.annotated import annotated_essay
+from factcheck.queries.annotated import annotated_for
 from factcheck.queries.editions import find_edition
 from factcheck.queries.essays import find_essay
 from factcheck.rules.annotated import AnnotatedEssay
 from factcheck.rules.permissions import Deed
-from factcheck.web.security import require_deed
+from factcheck.web.security import current_person, require_deed
 
 bp = Blueprint("exports", __name__)
 
@@ -27,7 +27,7 @@ _NOT_PLAIN = re.compile(r"[^A-Za-z0-9_-]")
 def download(slug: str, name: str) -> ResponseReturnValue:
     """Give the essay as it stands now."""
     require_deed(Deed.EXPORT)
-    essay = annotated_essay(db.session, find_essay(db.session, slug))
+    essay = annotated_for(db.session, current_person(), find_essay(db.session, slug))
     return _file(_format(name), essay, slug)
 
 
