@@ -16,6 +16,8 @@ UNDOABLE = (
 _SAID: dict[str, str] = {
     "essay.imported": "Essay imported",
     "essay.edited": "Essay details changed",
+    "essay.reviewing_changed": "How the essay is reviewed changed",
+    "claims.assigned": "Claims assigned",
     "claim.marked": "Claim marked",
     "claim.words_changed": "Words of the claim changed",
     "claim.withdrawn": "Mark taken back",
@@ -41,6 +43,14 @@ _SAID: dict[str, str] = {
 }
 
 _SORTED = {"claim": "claim", "not_a_claim": "not a claim", "to_sort": "to sort"}
+
+
+_TALK = frozenset(("comment", "inquiry", "rewording", "ruling"))
+
+
+def is_talk(kind: str) -> bool:
+    """Say whether an event tells of talk or a ruling, which can be blind as a whole."""
+    return kind.partition(".")[0] in _TALK
 
 
 def describe(kind: str, after: Mapping[str, Any]) -> str:
