@@ -5,7 +5,7 @@ Other people's reviews therefore appear only in the states in which they were gi
 and only once the reader may see the review at all.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -17,8 +17,8 @@ from factcheck.models import Anchor, Claim, Essay, Event, Review, Sentence, User
 from factcheck.queries.essays import current_version, words_between
 from factcheck.queries.rulings import ruling_in_force
 from factcheck.queries.viewers import Viewer
-from factcheck.rules.history import describe
-from factcheck.rules.permissions import may_see_review
+from factcheck.rules.history import describe, is_talk
+from factcheck.rules.permissions import may_see_review, may_see_talk
 
 _FIELDS = {
     "verdict": "Verdict",
@@ -59,6 +59,11 @@ class _Reader:
     text: str
     text_start: int
     number: str
+    may_read: Callable[[int | None], bool]
+
+    def knows(self, event: Event) -> bool:
+        """Say whether this reader may know that it happened at all."""
+        return not is_talk(event.kind) or self.may_read(event.actor_id)
 
     def words(self, span: Mapping[str, Any]) -> str:
         """Return the claim's words at a span, which lies in its sentence."""
@@ -109,9 +114,12 @@ def claim_history(
     stood: dict[int, dict[str, Any]] = {}
     shown: dict[int, dict[str, Any]] = {}
     for event, who in rows:
+        if not reader.knows(event):
+            continue
         what = describe(event.kind, event.after)
         for label, changes in _told(reader, event, what, stood, shown):
-            lines.append(HistoryLine(event.at, who or "Import", label, changes))
+            by = who or event.after.get("by", "Import")
+            lines.append(HistoryLine(event.at, by, label, changes))
     return lines[::-1]
 
 
@@ -215,4 +223,11 @@ def _reader(session: Session, essay: Essay, claim: Claim, viewer: Viewer) -> _Re
         text=words_between(session, version.id, sentence.start, sentence.end),
         text_start=sentence.start,
         number=str(claim.number),
+        may_read=lambda author_id: may_see_talk(
+            viewer_id=viewer.id,
+            role=viewer.role,
+            author_id=author_id,
+            settled=complete,
+            revealed=viewer.revealed,
+        ),
     )

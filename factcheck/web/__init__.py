@@ -5,6 +5,8 @@ from flask_security import UserDatastore
 
 from factcheck.config import Settings
 from factcheck.web import (
+    agreement,
+    assignments,
     claims,
     desk,
     editions,
@@ -12,33 +14,43 @@ from factcheck.web import (
     essays,
     exports,
     frame,
+    guests,
     headers,
     health,
     history,
+    inquiries,
     limits,
     mail,
     people,
     reviews,
+    rewordings,
     rulings,
     security,
     sentences,
+    talk,
     workbench,
 )
 from factcheck.web import help as help_pages
 
 BLUEPRINTS = (
+    agreement.bp,
+    assignments.bp,
     claims.bp,
     desk.bp,
     editions.bp,
     essays.bp,
     exports.bp,
+    guests.bp,
     health.bp,
     help_pages.bp,
     history.bp,
+    inquiries.bp,
     people.bp,
     reviews.bp,
+    rewordings.bp,
     rulings.bp,
     sentences.bp,
+    talk.bp,
     workbench.bp,
 )
 

@@ -34,6 +34,8 @@ PUBLIC = frozenset(
         "editions.show",
         "exports.latest",
         "exports.edition",
+        "guests.answer",
+        "guests.show",
     )
 )
 FRESH = timedelta(hours=2)
