@@ -13,6 +13,7 @@ from factcheck.web import (
     errors,
     essays,
     exports,
+    feeds,
     frame,
     guests,
     headers,
@@ -21,7 +22,9 @@ from factcheck.web import (
     inquiries,
     limits,
     mail,
+    pages_of_desk,
     people,
+    reports,
     reviews,
     rewordings,
     rulings,
@@ -40,12 +43,15 @@ BLUEPRINTS = (
     editions.bp,
     essays.bp,
     exports.bp,
+    feeds.bp,
     guests.bp,
     health.bp,
     help_pages.bp,
     history.bp,
     inquiries.bp,
+    pages_of_desk.bp,
     people.bp,
+    reports.bp,
     reviews.bp,
     rewordings.bp,
     rulings.bp,
@@ -59,9 +65,9 @@ def init_app(app: Flask, settings: Settings, accounts: UserDatastore) -> None:
     """Hang the pages on the app, behind the gate."""
     mail.init_app(app, settings)
     security.init_app(app, accounts)
-    limits.init_app(app, settings)
     headers.init_app(app, settings)
     errors.init_app(app)
     frame.init_app(app, settings)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+    limits.init_app(app, settings)

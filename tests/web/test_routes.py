@@ -82,6 +82,17 @@ TABLE: dict[tuple[str, str], Visited] = {
     ("editions.unpublish", "POST"): Visited(
         "/essays/the-river/unpublish", (401, 403, 422, 422)
     ),
+    ("editions.claim", "GET"): Visited("/e/the-river/claims/1", ANYONE),
+    ("corrections.index", "GET"): Visited("/corrections", ANYONE),
+    ("corrections.feed", "GET"): Visited("/corrections.atom", ANYONE),
+    ("about.show", "GET"): Visited("/about/method", ANYONE),
+    ("about.edit", "GET"): Visited("/about/method/edit", EDITORS),
+    ("about.edit", "POST"): Visited("/about/method/edit", (401, 403, 422, 422)),
+    ("reports.new", "GET"): Visited("/e/the-river/report", ANYONE),
+    ("reports.send", "POST"): Visited("/e/the-river/report", (422,) * 4),
+    ("reports.thanks", "GET"): Visited("/e/the-river/report/thanks", ANYONE),
+    ("reports.index", "GET"): Visited("/reports", EDITORS),
+    ("reports.take_up", "POST"): Visited("/reports/1", (401, 403, 422, 422)),
     ("editions.latest", "GET"): Visited("/e/the-river", ANYONE),
     ("editions.show", "GET"): Visited("/e/the-river/1", ANYONE),
     ("exports.download", "GET"): Visited("/essays/the-river/export/json", STAFF),
