@@ -167,11 +167,8 @@ def _let_choose(
     """Show both versions, to choose field by field."""
     bench = reopen(slug)
     place = bench.place_of(number)
-    claim = bench.hand(place).claim
-    if claim is None:
-        raise error
     conflict = conflict_of(
-        claim,
+        bench.claim(number),
         form,
         bench.verdicts,
         message=error.message,
