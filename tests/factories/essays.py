@@ -6,7 +6,7 @@ from factcheck.actions.claims import mark_claim
 from factcheck.actions.essays import import_essay
 from factcheck.actions.reviews import save_review
 from factcheck.models import Claim, Essay, Review, User
-from factcheck.queries.claims import review_of
+from factcheck.queries.claims import find_claim, review_of
 from factcheck.queries.essays import current_version, whole_text
 from factcheck.rules.citations import CitationFacts, SourceFacts, Stance
 from factcheck.rules.essays import EssayDetails
@@ -49,6 +49,16 @@ def mark(session: Session, essay: Essay, actor: User, words: str) -> Claim:
     return mark_claim(
         session, actor=actor, essay=essay, start=start, end=start + len(words)
     )
+
+
+def first_claim(session: Session) -> Claim:
+    """Return the desk's first claim as it is now."""
+    return session.get_one(Claim, 1, populate_existing=True)
+
+
+def claim(session: Session, essay: Essay, number: int) -> Claim:
+    """Return a claim by its number."""
+    return find_claim(session, essay, number)
 
 
 def facts(
