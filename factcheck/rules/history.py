@@ -37,8 +37,14 @@ _SAID: dict[str, str] = {
     "guest.withdrawn": "Link of an author withdrawn",
     "edition.published": "Edition published",
     "edition.unpublished": "Editions taken down",
+    "desk_page.edited": "Page of the desk changed",
     "person.added": "Person added",
     "person.edited": "Person changed",
+    "person.joined": "Joined by an invitation",
+    "essay_role.given": "Role on the essay given",
+    "essay_role.taken": "Role on the essay taken away",
+    "invitation.made": "Invited",
+    "invitation.withdrawn": "Invitation withdrawn",
     "undone": "Undone",
 }
 

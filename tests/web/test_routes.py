@@ -87,7 +87,9 @@ TABLE: dict[tuple[str, str], Visited] = {
     ("corrections.feed", "GET"): Visited("/corrections.atom", ANYONE),
     ("about.show", "GET"): Visited("/about/method", ANYONE),
     ("about.edit", "GET"): Visited("/about/method/edit", EDITORS),
-    ("about.edit", "POST"): Visited("/about/method/edit", (401, 403, 422, 422)),
+    ("about.edit", "POST"): Visited(
+        "/about/method/edit", (401, 403, 422, 422), {"text": ""}
+    ),
     ("reports.new", "GET"): Visited("/e/the-river/report", ANYONE),
     ("reports.send", "POST"): Visited("/e/the-river/report", (422,) * 4),
     ("reports.thanks", "GET"): Visited("/e/the-river/report/thanks", ANYONE),
