@@ -104,3 +104,15 @@ def test_a_blind_reviewer_knows_of_none(
     session.commit()
     assert "mayor" in sunmi.get(LIST).text
     assert sunmi.get(ONE).status_code == 200
+
+
+def test_what_it_prints_is_printed_once_the_reviews_are_in(
+    robin: FlaskClient, session: Session
+):
+    send(robin, NEW, **ASKED, printed="The mayor did not answer.")
+    assert "did not answer" not in robin.get("/essays/the-river").text
+    assert "did not answer" not in robin.get("/essays/the-river/export/json").text
+    essays.save(session, essays.first_claim(session), person(session))
+    session.commit()
+    assert "did not answer" in robin.get("/essays/the-river").text
+    assert "did not answer" in robin.get("/essays/the-river/export/json").text
