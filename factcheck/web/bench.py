@@ -94,14 +94,22 @@ def _lacks(hand: Hand, errors: Mapping[str, str] | None) -> str:
 
 def _shared(bench: Bench) -> dict[str, object]:
     event = last_undoable(bench.session, current_person(), bench.essay)
-    return {
-        "essay": bench.essay,
-        "show": bench.show,
+    return places(bench) | {
         "undo": describe(event.kind, event.after) if event else "",
         "key": key_cap,
         "keymap": KEYMAP,
         "bindings": bindings(),
         "Show": Show,
+    }
+
+
+def places(bench: Bench) -> dict[str, object]:
+    """Return what addresses of sentences are made of: a page has hundreds of them."""
+    return {
+        "essay": bench.essay,
+        "show": bench.show,
+        "here": url_for("workbench.show", slug=bench.essay.slug),
+        "shown": "" if bench.show is Show.ALL else f"&show={bench.show}",
     }
 
 
