@@ -82,7 +82,7 @@ def save(
 ) -> Review:
     """Save a review as somebody who has seen what is stored."""
     stored = review_of(session, claim.id, actor.id)
-    return save_review(
+    saved = save_review(
         session,
         actor=actor,
         claim=claim,
@@ -92,3 +92,4 @@ def save(
         claim_revision=claim.revision,
         give=give,
     )
+    return saved.review
