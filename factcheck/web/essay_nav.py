@@ -23,9 +23,16 @@ _EVERYBODY = (
     ("rewordings.index", "Rewordings"),
     ("history.essay", "History"),
     ("editions.publish", "Publish"),
+    ("essay_roles.index", "People"),
 )
 _FOR_EDITORS = frozenset(
-    ("assignments.index", "rulings.queue", "agreement.show", "editions.publish")
+    (
+        "assignments.index",
+        "rulings.queue",
+        "agreement.show",
+        "editions.publish",
+        "essay_roles.index",
+    )
 )
 
 

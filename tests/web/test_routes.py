@@ -57,7 +57,11 @@ TABLE: dict[tuple[str, str], Visited] = {
     ("help.keys", "GET"): Visited("/keys", STAFF),
     ("help.words", "GET"): Visited("/words", STAFF),
     ("people.profile", "GET"): Visited("/profile", STAFF),
-    ("people.profile", "POST"): Visited("/profile", done(), {"name": "Ro Hale"}),
+    ("people.profile", "POST"): Visited(
+        "/profile",
+        done(),
+        {"name": "Ro Hale", "time_zone": "UTC", "digest": "never"},
+    ),
     ("people.index", "GET"): Visited("/people", ADMINS),
     ("people.index", "POST"): Visited("/people", (401, 403, 403, 422)),
     ("people.change_role", "POST"): Visited(
@@ -67,6 +71,20 @@ TABLE: dict[tuple[str, str], Visited] = {
         "/people/1/active", (401, 403, 403, 302), {"active": "yes"}
     ),
     ("people.send_link", "POST"): Visited("/people/1/password", (401, 403, 403, 302)),
+    ("invitations.index", "GET"): Visited("/invitations", EDITORS),
+    ("invitations.index", "POST"): Visited("/invitations", (401, 403, 422, 422)),
+    ("invitations.withdraw", "POST"): Visited(
+        "/invitations/99/withdraw", (401, 403, 404, 404)
+    ),
+    ("invitations.join", "GET"): Visited("/join/x", (404,) * 4),
+    ("invitations.join", "POST"): Visited("/join/x", (404,) * 4),
+    ("essay_roles.index", "GET"): Visited("/essays/the-river/people", EDITORS),
+    ("essay_roles.index", "POST"): Visited(
+        "/essays/the-river/people", (401, 403, 422, 422)
+    ),
+    ("essay_roles.take", "POST"): Visited(
+        "/essays/the-river/people/1/take", (401, 403, 302, 302)
+    ),
     ("essays.new", "GET"): Visited("/essays/new", EDITORS),
     ("essays.new", "POST"): Visited("/essays/new", (401, 403, 422, 422)),
     ("essays.show", "GET"): Visited("/essays/the-river", STAFF),
