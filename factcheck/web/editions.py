@@ -115,7 +115,7 @@ def claim(slug: str, number: int) -> ResponseReturnValue:
     page = render_claim(
         essay,
         found,
-        links=claim_links(slug),
+        links=claim_links(slug, number),
         edition_href=url_for(".latest", slug=slug),
         corrections=_corrections_of(slug, number),
     )

@@ -1,5 +1,6 @@
 """The annotated essay as a page of this desk, with the links around it."""
 
+from dataclasses import replace
 from typing import Any, cast
 
 from flask import current_app, url_for
@@ -61,7 +62,7 @@ def essay_page(
     return render_page(essay, nonce=nonce(), links=links)
 
 
-def claim_links(slug: str) -> PageLinks:
+def claim_links(slug: str, number: int) -> PageLinks:
     """Return what surrounds the page of one claim."""
     *stylesheets, script = page_parts()
     return PageLinks(
@@ -69,7 +70,9 @@ def claim_links(slug: str) -> PageLinks:
         script=script,
         home=url_for("desk.show"),
         desk=settings().desk_name,
-        about=about_pages(slug),
+        about=replace(
+            about_pages(slug), report=url_for("reports.new", slug=slug, claim=number)
+        ),
     )
 
 
