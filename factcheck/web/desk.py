@@ -5,11 +5,24 @@ from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
 from factcheck.database import db
-from factcheck.exports.plots import StripRow, strip
+from factcheck.exports.charts import steps, waiting
+from factcheck.exports.plots import StripRow, stacked, strip
 from factcheck.queries.desk import PAGE, EssayRow, count_essays, list_essays
+from factcheck.queries.progress import Progress, Waiting, progress_of
+from factcheck.rules.scales import Standing
 from factcheck.web.security import current_person
 
 bp = Blueprint("desk", __name__)
+
+TITLE = 24
+STANDING_NAMES = {
+    Standing.HOLDS: "Holds",
+    Standing.PARTLY: "Holds in part",
+    Standing.CONTEXT: "Lacks context",
+    Standing.REFUTED: "Does not hold",
+    Standing.UNVERIFIED: "Undecided",
+    Standing.OPEN: "Open",
+}
 
 
 @bp.get("/")
@@ -18,10 +31,15 @@ def show() -> ResponseReturnValue:
     total = count_essays(db.session)
     pages = max(1, -(-total // PAGE))
     page = min(max(1, request.args.get("page", 1, int)), pages)
-    rows = list_essays(db.session, viewer=current_person(), page=page)
+    person = current_person()
+    rows = list_essays(db.session, viewer=person, page=page)
+    progress = progress_of(db.session, person)
     return render_template(
         "desk/show.html",
         rows=rows,
+        progress=progress,
+        charts=_charts(progress),
+        standing_names=STANDING_NAMES,
         strips={row.slug: _strip(row) for row in rows},
         total=total,
         page=page,
@@ -31,3 +49,18 @@ def show() -> ResponseReturnValue:
 
 def _strip(row: EssayRow) -> Markup:
     return strip([[StripRow(length, standing) for length, standing in row.strip]])
+
+
+def _charts(progress: Progress) -> dict[str, Markup]:
+    days = [f"{day.day} {day:%b}" for day in progress.days]
+    longest = [(_short(row), row.days) for row in progress.waiting]
+    return {
+        "verdicts": stacked(progress.standings, width=1000, height=28),
+        "steps": steps(days, progress.marked, progress.checked),
+        "waiting": waiting(longest) if longest else Markup(),
+    }
+
+
+def _short(row: Waiting) -> str:
+    title = row.title if len(row.title) <= TITLE else f"{row.title[: TITLE - 1]}…"
+    return f"{title}, claim {row.number}"
