@@ -43,6 +43,11 @@ def test_who_wrote_second_is_shown_what_the_first_wrote(session: Session, editor
     assert find_page(session, METHOD).text == "Theirs."
 
 
+def test_the_same_text_again_changes_nothing(session: Session, editor: User):
+    edit_page(session, actor=editor, key=METHOD, text=DEFAULTS[METHOD], revision=0)
+    assert find_page(session, METHOD).revision == 0
+
+
 @pytest.mark.parametrize("text", ["", " \n", "x" * 20_001])
 def test_a_page_says_something_and_not_too_much(
     session: Session, editor: User, text: str

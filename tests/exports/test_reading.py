@@ -100,6 +100,13 @@ def changed(*path: str | int, to: Any) -> bytes:
         (changed("claims", 0, "reviews", 0, "given", to="today"), "not a time in UTC"),
         (changed("claims", 0, "sources", 0, "issued", to="1949-13"), "is not a date"),
         (changed("claims", 0, "sources", 0, "kind", to="blog"), "is none of webpage"),
+        (changed("about", to=None), "about is not an object"),
+        (changed("about", "method", to=1), "about.method is not text"),
+        (changed("reviewers", 0, "interests", to=1), "interests is not text"),
+        (changed("claims", 0, "ruling", to={}), "has one without being ruled"),
+        (changed("claims", 0, "settlement", to="ruled"), "is ruled without a ruling"),
+        (changed("claims", 0, "inquiries", to=[{}]), "lacks whom, channel"),
+        (changed("claims", 0, "rewordings", to=[{}]), "lacks original, proposed"),
     ],
 )
 def test_a_damaged_file_is_refused_with_the_place_and_the_reason(data, message):
@@ -123,6 +130,51 @@ def opened(**changes: object) -> bytes:
 
 def test_an_open_claim_is_read():
     assert read_json(opened(settlement="differ")).claims[0].verdict is None
+
+
+RULING = {
+    "by": "E. Ditor",
+    "ruled": "2026-03-05T09:00:00Z",
+    "reason": "A log.",
+    "disagreement": "",
+    "print_dissent": False,
+}
+ASKED = {"whom": "", "channel": "", "asked": "", "answered": "", "printed": "Yes."}
+REWORDED = {"original": "", "proposed": "", "status": "answered", "answer": ""}
+
+
+def beside(ruling=(), inquiry=(), rewording=()) -> bytes:
+    """Return the seed with a ruling, an inquiry and a rewording, so changed."""
+    claim = {
+        **SEED["claims"][0],
+        "settlement": "ruled",
+        "ruling": {**RULING, **dict(ruling)},
+        "inquiries": [{**ASKED, **dict(inquiry)}],
+        "rewordings": [{**REWORDED, **dict(rewording)}],
+    }
+    return changed("claims", 0, to=claim)
+
+
+def test_what_stands_beside_reviews_is_read():
+    (claim, *_) = read_json(beside()).claims
+    assert claim.ruling.by == "E. Ditor"
+    assert (len(claim.inquiries), len(claim.rewordings)) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (beside(ruling={"ruled": "today"}), "not a time in UTC"),
+        (beside(ruling={"disagreement": "taste"}), "is none of , fact"),
+        (beside(ruling={"print_dissent": 0}), "is neither true nor false"),
+        (beside(inquiry={"asked": "soon"}), "not a day such as"),
+        (beside(inquiry={"printed": ""}), "is not what is printed of it"),
+        (beside(rewording={"status": "proposed"}), "is none of accepted"),
+    ],
+)
+def test_damage_beside_reviews_is_refused(data, message):
+    with pytest.raises(UnreadableError, match=message):
+        read_json(data)
 
 
 @pytest.mark.parametrize(
