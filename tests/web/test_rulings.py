@@ -159,6 +159,26 @@ def test_the_second_of_two_editors_sees_both_and_may_replace_it(
     assert "Rulings so far" in admin.get(PAGE).text
 
 
+def test_two_editors_at_the_very_same_moment_lose_nothing(
+    editor: FlaskClient,
+    visit: Visit,
+    session: Session,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    before = seen(editor)
+    send(editor, PAGE, **DECISION, **before)
+    monkeypatch.setattr(
+        "factcheck.actions.rulings.ruling_in_force", lambda *_given: None
+    )
+    mine = DECISION | {"finding": "It did not rise."}
+    page = send(visit(Role.ADMIN), PAGE, **mine, **before)
+    assert page.status_code == 409
+    assert "Somebody changed this at the same moment." in page.text
+    assert "It did not rise." in page.text
+    assert "Partly so." in page.text
+    assert [ruling.finding for ruling in rulings(session)] == ["Partly so."]
+
+
 def test_a_review_that_changed_under_the_editor_is_shown_first(
     editor: FlaskClient, session: Session, people: dict[Role, User]
 ):
