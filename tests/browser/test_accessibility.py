@@ -23,6 +23,13 @@ STRANGER = (
     "/password/reset",
     f"/e/{SEED}",
     f"/e/{SEED}/1",
+    f"/e/{SEED}/claims/1",
+    f"/e/{SEED}/report",
+    f"/e/{SEED}/report/thanks",
+    "/corrections",
+    "/about/method",
+    "/about/scale",
+    "/about/corrections",
     MISSING,
 )
 ADMIN = (
@@ -31,6 +38,9 @@ ADMIN = (
     f"/essays/{SEED}",
     f"/essays/{SEED}/details",
     f"/essays/{SEED}/publish",
+    f"/essays/{SEED}/unpublish",
+    "/reports",
+    "/about/method/edit",
     f"/essays/{SEED}/workbench",
     f"/essays/{SEED}/workbench?s=10&c=14",
     f"/essays/{SEED}/workbench?show=claims",
