@@ -1,14 +1,28 @@
 """create_app: settings, database, people, doors."""
 
 from datetime import timedelta
+from typing import Any
 
 from flask import Flask
-from flask_security import FSQLALiteUserDatastore
+from flask_security import FSQLALiteUserDatastore, UserMixin
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from factcheck import database, web
 from factcheck.config import Settings
-from factcheck.models import Role, User
+from factcheck.models import Role, User, WebAuthn
+from factcheck.queries.people import person_by_key
+
+
+class Accounts(FSQLALiteUserDatastore):
+    """People as Flask-Security looks them up; each request asks by session key."""
+
+    def find_user(
+        self, case_insensitive: bool = False, **kwargs: Any
+    ) -> UserMixin | None:  # noqa: FBT001, FBT002  (theirs)
+        """Return the person of whom this is true."""
+        if kwargs.keys() == {"fs_uniquifier"}:
+            return person_by_key(self.db.session, str(kwargs["fs_uniquifier"]))
+        return super().find_user(case_insensitive, **kwargs)
 
 
 def create_app(settings: Settings) -> Flask:
@@ -27,7 +41,8 @@ def create_app(settings: Settings) -> Flask:
             app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops, x_prefix=hops
         )
     database.init_app(app, settings)
-    web.init_app(app, settings, FSQLALiteUserDatastore(database.db, User, Role))
+    accounts = Accounts(database.db, User, Role, WebAuthn)
+    web.init_app(app, settings, accounts)
     return app
 
 

@@ -2,13 +2,18 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy import bindparam, func, select
+from sqlalchemy.orm import Session, joinedload, selectinload
 
 from factcheck.errors import NotFoundError
 from factcheck.models import Role, User
 
 IMPORTED = "@imported.invalid"
+_BY_KEY = (  # built once: it is asked at each request
+    select(User)
+    .options(joinedload(User.roles))
+    .where(User.fs_uniquifier == bindparam("key"))
+)
 
 
 def find_person(session: Session, email: str) -> User:
@@ -25,6 +30,11 @@ def find_person(session: Session, email: str) -> User:
     if person is None:
         raise NotFoundError(f"Nobody here has the address {email}.")
     return person
+
+
+def person_by_key(session: Session, key: str) -> User | None:
+    """Return who has the key that a signed-in browser's session carries."""
+    return session.scalars(_BY_KEY, {"key": key}).unique().one_or_none()
 
 
 def person_by_id(session: Session, person_id: int) -> User:
