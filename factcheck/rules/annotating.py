@@ -51,8 +51,8 @@ def annotate(  # noqa: PLR0913  (the parts of one whole)
     Args:
         facts: the essay and its text.
         sentences: all of them, by position.
-        claims: with `reviews` holding every given review; they are settled here,
-            and reviews of a claim that is not settled are left out.
+        claims: with `reviews` holding every given review, the first given first;
+            they are settled here, and those of a claim that is not are left out.
         reviewers: names; each review's `reviewer` is an index into it. Names that
             no shown review points to are left out.
         edition: which published edition, if any.
@@ -99,7 +99,8 @@ def _settled(
     claim: AnnotatedClaim, facts: EssayFacts, ruled: Ruled | None
 ) -> AnnotatedClaim:
     """Give a claim the verdict of its ruling, or the one its reviews agree on."""
-    reviews = sorted(claim.reviews, key=lambda r: (r.given, r.reviewer))
+    # Reviews of one second stay in the order they come in, which is that of giving.
+    reviews = sorted(claim.reviews, key=lambda r: r.given)
     force = RulingInForce(ruled.verdict, ruled.reopened) if ruled else None
     outcome = settle([r.verdict for r in reviews], facts.reviews_needed, force)
     if outcome.settlement is Settlement.WAITING:

@@ -137,8 +137,14 @@ def test_an_open_claim_shows_no_review_and_names_no_reviewer(reviews, settlement
     assert essay.checked == ""
 
 
-def test_reviewers_are_numbered_by_first_appearance():
+def test_reviews_of_one_second_stay_in_the_order_of_giving():
     essay = annotated(claim(1, 0, 3, review(2, "true"), review(1, "true")))
+    assert essay.claims[0].finding == "By 2."
+
+
+def test_reviewers_are_numbered_by_first_appearance():
+    later = review(2, "true", "2026-03-04")
+    essay = annotated(claim(1, 0, 3, later, review(1, "true")))
     assert essay.reviewers == ("Bo", "Cy")
     assert [r.reviewer for r in essay.claims[0].reviews] == [0, 1]
 
