@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
 from factcheck.actions.talk import comment_on
-from factcheck.models import Essay, Guest, Rewording, User
+from factcheck.models import Essay, EssayRole, Guest, Rewording, User
 from factcheck.rules.permissions import Role
 from tests.factories import essays
 from tests.factories.visits import send
@@ -150,6 +150,26 @@ def test_a_proposal_taken_back_is_gone_for_the_author(
     )
     assert page.status_code == 409
     assert "The desk has taken this proposal back" in page.text
+    assert stored(session).status == "withdrawn"
+
+
+def test_an_editor_of_this_essay_may_take_anybodys_back_and_make_links(
+    robin: FlaskClient,
+    editor: FlaskClient,
+    session: Session,
+    essay: Essay,
+    people: dict[Role, User],
+):
+    send(editor, NEW, **PROPOSED)
+    assert "Take back" not in robin.get(LIST).text
+    assert send(robin, f"{LIST}/1/withdraw").status_code == 403
+    role = {"essay_id": essay.id, "person_id": people[Role.REVIEWER].id}
+    session.add(EssayRole(**role, role="editor"))
+    session.commit()
+    assert "Take back" in robin.get(LIST).text
+    assert "Take back" in robin.get(CLAIM).text
+    assert "Make a link" in robin.get(LIST).text
+    assert send(robin, f"{LIST}/1/withdraw").status_code == 302
     assert stored(session).status == "withdrawn"
 
 
