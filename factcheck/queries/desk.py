@@ -169,7 +169,8 @@ def _sorting_counts(
 def _editions(session: Session, essay_ids: Collection[int]) -> dict[int, int]:
     rows = session.execute(
         select(Edition.essay_id, func.max(Edition.number))
-        .where(Edition.essay_id.in_(essay_ids))
+        .join(Essay, Essay.id == Edition.essay_id)
+        .where(Edition.essay_id.in_(essay_ids), Essay.unpublished_at.is_(None))
         .group_by(Edition.essay_id)
     )
     return dict(rows.all())

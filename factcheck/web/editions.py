@@ -50,7 +50,7 @@ from factcheck.web.pages import (
     essay_page,
     page_parts,
 )
-from factcheck.web.security import current_person
+from factcheck.web.security import current_person, wants_json
 
 if TYPE_CHECKING:
     from factcheck.models import Essay
@@ -110,14 +110,15 @@ def claim(slug: str, number: int) -> ResponseReturnValue:
     published = latest_edition(db.session, slug)
     essay = read_json(published.document.encode())
     found = next((c for c in essay.claims if c.number == number), None)
+    corrected = _corrections_of(slug, number)
     if found is None:
-        raise NotFoundError(f"The latest edition has no claim {number}.")
+        raise NotFoundError(_no_claim(number, corrected))
     page = render_claim(
         essay,
         found,
         links=claim_links(slug, number),
         edition_href=url_for(".latest", slug=slug),
-        corrections=_corrections_of(slug, number),
+        corrections=corrected,
     )
     response = make_response(page)
     response.headers["Cache-Control"] = "public, no-cache"
@@ -127,6 +128,8 @@ def claim(slug: str, number: int) -> ResponseReturnValue:
 @bp.app_errorhandler(GoneError)
 def gone(error: GoneError) -> ResponseReturnValue:
     """Say at every address of an essay that it was taken down, when and why."""
+    if wants_json():
+        return {"error": {"message": error.message, "field": ""}}, HTTPStatus.GONE
     return render_template("editions/gone.html", gone=error), HTTPStatus.GONE
 
 
@@ -212,6 +215,17 @@ def _corrections_of(slug: str, number: int) -> list[PastCorrection]:
         for correction in row.corrections
         if correction.claim == number
     ]
+
+
+def _no_claim(number: int, corrected: Sequence[PastCorrection]) -> str:
+    """Say that the newest edition lacks a claim, and why where it had one."""
+    if not corrected:
+        return f"The latest edition has no claim {number}."
+    last = corrected[0]
+    return (
+        f"The latest edition has no claim {number}. Edition {last.edition} corrected"
+        f" it on {last.day}: {last.words} {last.reason}"
+    )
 
 
 def _newer(slug: str, edition: PublishedEdition) -> Link | None:

@@ -6,6 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
+from factcheck.actions.claims import withdraw_claim
 from factcheck.actions.editions import publish_edition
 from factcheck.models import Claim, Essay, User
 from factcheck.rules.permissions import Role
@@ -88,6 +89,18 @@ def test_each_claim_has_a_page_of_its_own(editor: FlaskClient, visit: Visit):
     assert stranger.get("/e/the-river/claims/2").status_code == 404
 
 
+def test_a_claim_that_went_says_why(
+    editor: FlaskClient, visit: Visit, session: Session, claim: Claim
+):
+    withdraw_claim(session, actor=session.get(User, 2), claim=claim)
+    session.commit()
+    assert "The claim is no longer marked." in editor.get(PUBLISH).text
+    correct(editor)
+    answer = visit(None).get("/e/the-river/claims/1")
+    assert answer.status_code == 404
+    assert "It said True. The claim is no longer marked. A gauge." in answer.text
+
+
 def test_corrections_stand_on_one_page_the_newest_first(
     editor: FlaskClient, visit: Visit
 ):
@@ -107,7 +120,7 @@ def test_the_feed_has_absolute_addresses_and_can_be_kept(
     correct(editor)
     answer = visit(None).get("/corrections.atom")
     assert answer.headers["Content-Type"] == "application/atom+xml; charset=utf-8"
-    root = ET.fromstring(answer.data)  # noqa: S314 (our own)
+    root = ET.fromstring(answer.data)
     (entry,) = root.findall(f"{ATOM}entry")
     assert entry.find(f"{ATOM}id").text == "http://localhost/e/the-river/2"
     assert "A gauge." in entry.find(f"{ATOM}content").text
@@ -140,7 +153,11 @@ def test_what_is_taken_down_says_so_at_every_address(editor: FlaskClient, visit:
         assert answer.status_code == 410, path
         assert "The author asked." in answer.text
         assert "It fell." not in answer.text
+    answer = stranger.get("/e/the-river", headers={"Accept": "application/json"})
+    assert answer.status_code == 410
+    assert "taken down" in answer.json["error"]["message"]
     assert "The river" not in stranger.get("/corrections").text
+    assert 'href="/e/the-river"' not in editor.get("/").text
     assert "The author asked." in editor.get(PUBLISH).text
     send(editor, PUBLISH, note="Up again.", seen="2")
     assert stranger.get("/e/the-river/1").status_code == 200
