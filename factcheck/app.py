@@ -17,8 +17,10 @@ class Accounts(FSQLALiteUserDatastore):
     """People as Flask-Security looks them up; each request asks by session key."""
 
     def find_user(
-        self, case_insensitive: bool = False, **kwargs: Any
-    ) -> UserMixin | None:  # noqa: FBT001, FBT002  (theirs)
+        self,
+        case_insensitive: bool = False,  # noqa: FBT001, FBT002  (as it is called)
+        **kwargs: Any,
+    ) -> UserMixin | None:
         """Return the person of whom this is true."""
         if kwargs.keys() == {"fs_uniquifier"}:
             return person_by_key(self.db.session, str(kwargs["fs_uniquifier"]))

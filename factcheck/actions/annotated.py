@@ -4,29 +4,23 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy.orm import Session
 
-from factcheck.actions.annotated_beside import add_beside, add_imported, moment
+from factcheck.actions.annotated_beside import add_beside, add_imported
+from factcheck.actions.annotated_reviews import add_reviews
 from factcheck.actions.essays import (
     add_essay,
     add_sentences,
     add_version,
     note_event,
 )
-from factcheck.actions.reviews import write_review
-from factcheck.actions.saving import flush
+from factcheck.actions.marks import anchor_row, claim_row
+from factcheck.actions.quoting import Quoted
+from factcheck.actions.saving import add_rows, flush
 from factcheck.actions.scales import keep_scale
-from factcheck.models import Anchor, Claim, Essay, Review, User, Version
-from factcheck.queries.claims import all_sentences
-from factcheck.rules.annotated import (
-    AnnotatedClaim,
-    AnnotatedEssay,
-    AnnotatedReview,
-    AnnotatedSource,
-    SentenceFacts,
-)
-from factcheck.rules.citations import CitationFacts, SourceFacts, SourceKind, Stance
+from factcheck.models import Anchor, Claim, Essay, User, Version
+from factcheck.queries.claims import claim_ids, sentence_ids
+from factcheck.rules.annotated import AnnotatedClaim, AnnotatedEssay, SentenceFacts
 from factcheck.rules.essays import EssayDetails, check_details
 from factcheck.rules.permissions import Deed, require
-from factcheck.rules.reviews import ReviewFacts
 
 
 def import_annotated(
@@ -44,13 +38,10 @@ def import_annotated(
     if actor is not None:
         require(actor.role, Deed.IMPORT)
     essay, version = _add_text(session, annotated)
-    claims = _add_claims(session, essay, version, annotated.claims)
+    ids = _add_claims(session, essay, version, annotated.claims)
     people = add_imported(session, annotated.reviewers, annotated.interests)
-    for claim in annotated.claims:
-        for review in claim.reviews:
-            reviewer = people[review.reviewer]
-            _add_review(session, essay, claims[claim.number], reviewer, review)
-    add_beside(session, essay, annotated, claims, people)
+    add_reviews(session, essay, annotated.claims, ids, people)
+    add_beside(session, essay, annotated, ids, people)
     flush(session)
     note_event(session, actor, essay, "essay.imported")
     return essay
@@ -82,59 +73,22 @@ def _add_claims(
     essay: Essay,
     version: Version,
     claims: Sequence[AnnotatedClaim],
-) -> Mapping[int, Claim]:
-    ids = {s.position: s.id for s in all_sentences(session, version.id)}
-    rows = {
-        claim.number: Claim(
-            essay_id=essay.id, number=claim.number, statement=claim.statement
-        )
-        for claim in claims
-    }
-    session.add_all(rows.values())
-    essay.last_claim_number = max(rows, default=0)
-    flush(session)
-    session.add_all(
-        Anchor(
-            claim_id=rows[claim.number].id,
-            version_id=version.id,
-            sentence_id=ids[claim.sentence],
-            start=claim.start,
-            end=claim.end,
-            quote=claim.quote,
-            prefix=claim.prefix,
-            suffix=claim.suffix,
-            origin="marked",
-        )
-        for claim in claims
+) -> Mapping[int, int]:
+    """Store the claims and where their words stand; return their ids by number."""
+    sentences = sentence_ids(session, version.id)
+    add_rows(session, Claim, [claim_row(essay, c.number, c.statement) for c in claims])
+    essay.last_claim_number = max((c.number for c in claims), default=0)
+    ids = claim_ids(session, essay.id)
+    add_rows(
+        session,
+        Anchor,
+        [
+            anchor_row(ids[c.number], version.id, sentences[c.sentence], _words(c))
+            for c in claims
+        ],
     )
-    flush(session)
-    return rows
+    return ids
 
 
-def _add_review(
-    session: Session,
-    essay: Essay,
-    claim: Claim,
-    reviewer: User,
-    facts: AnnotatedReview,
-) -> None:
-    review = Review(claim_id=claim.id, reviewer_id=reviewer.id, citations=[])
-    said = ReviewFacts(
-        verdict=facts.verdict,
-        finding=facts.finding,
-        explanation=facts.explanation,
-        citations=tuple(_citation(source) for source in facts.sources),
-    )
-    write_review(session, review, said, essay, moment(facts.given))
-
-
-def _citation(source: AnnotatedSource) -> CitationFacts:
-    facts = SourceFacts(
-        kind=SourceKind(source.kind),
-        title=source.title,
-        url=source.url,
-        author=source.author,
-        publisher=source.publisher,
-        issued=source.issued,
-    )
-    return CitationFacts(facts, source.quote, source.locator, Stance(source.stance))
+def _words(claim: AnnotatedClaim) -> Quoted:
+    return Quoted(claim.start, claim.end, claim.quote, claim.prefix, claim.suffix)

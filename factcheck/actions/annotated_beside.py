@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from sqlalchemy.orm import Session
 
 from factcheck.actions.saving import flush
-from factcheck.models import Claim, Essay, Inquiry, Rewording, Ruling, User
+from factcheck.models import Essay, Inquiry, Rewording, Ruling, User
 from factcheck.queries.people import IMPORTED
 from factcheck.rules.annotated import AnnotatedClaim, AnnotatedEssay, AnnotatedRuling
 
@@ -43,17 +43,20 @@ def add_beside(
     session: Session,
     essay: Essay,
     annotated: AnnotatedEssay,
-    claims: Mapping[int, Claim],
+    ids: Mapping[int, int],
     reviewers: Sequence[User],
 ) -> None:
-    """Store rulings, printed inquiries and answered rewordings, in their order."""
+    """Store rulings, printed inquiries and answered rewordings, in their order.
+
+    `ids` are those of the stored claims, by number.
+    """
     editors = _editors(session, annotated, reviewers)
     for claim in annotated.claims:
-        row = claims[claim.number]
+        claim_id = ids[claim.number]
         if claim.ruling:
             by = editors[claim.ruling.by]
-            session.add(_ruling(essay, row, claim, claim.ruling, by))
-        for talk in _talk(row, claim):
+            session.add(_ruling(essay, claim_id, claim, claim.ruling, by))
+        for talk in _talk(claim_id, claim):
             # One by one, because they are printed in the order they were stored.
             session.add(talk)
             flush(session)
@@ -71,11 +74,11 @@ def _editors(
 
 
 def _ruling(
-    essay: Essay, row: Claim, claim: AnnotatedClaim, facts: AnnotatedRuling, by: User
+    essay: Essay, claim_id: int, claim: AnnotatedClaim, facts: AnnotatedRuling, by: User
 ) -> Ruling:
     key = claim.verdict.key if claim.verdict else ""
     return Ruling(
-        claim_id=row.id,
+        claim_id=claim_id,
         outcome="verdict",
         verdict=next(v for v in essay.scale.verdicts if v.key == key),
         finding=claim.finding,
@@ -89,11 +92,11 @@ def _ruling(
     )
 
 
-def _talk(row: Claim, claim: AnnotatedClaim) -> list[Inquiry | Rewording]:
+def _talk(claim_id: int, claim: AnnotatedClaim) -> list[Inquiry | Rewording]:
     return [
         *(
             Inquiry(
-                claim_id=row.id,
+                claim_id=claim_id,
                 whom=inquiry.whom,
                 channel=inquiry.channel,
                 question="",
@@ -106,7 +109,7 @@ def _talk(row: Claim, claim: AnnotatedClaim) -> list[Inquiry | Rewording]:
         ),
         *(
             Rewording(
-                claim_id=row.id,
+                claim_id=claim_id,
                 original=rewording.original,
                 proposed=rewording.proposed,
                 status=rewording.status,

@@ -3,18 +3,15 @@
 import hashlib
 from collections.abc import Sequence
 
-from sqlalchemy import insert
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from factcheck.actions.allowed import require_on
-from factcheck.actions.marks import add_marks
-from factcheck.actions.quoting import quote_sentences
-from factcheck.actions.saving import flush
+from factcheck.actions.marks import mark_sentences
+from factcheck.actions.saving import add_rows, flush
 from factcheck.actions.scales import keep_scale
 from factcheck.errors import InvalidError, StaleError
 from factcheck.models import Essay, Event, Scale, Sentence, User, Version
-from factcheck.queries.claims import all_sentences
 from factcheck.queries.essays import slugs_like
 from factcheck.rules.annotated import SentenceFacts
 from factcheck.rules.essays import EssayDetails, check_details
@@ -65,7 +62,7 @@ def import_essay(
     version = add_version(session, essay, document.text, number=1)
     add_sentences(session, version, sentences)
     if mark == "all":
-        _mark_all(session, essay, version, actor)
+        mark_sentences(session, essay, actor, version.id)
     note_event(session, actor, essay, "essay.imported")
     return essay
 
@@ -153,8 +150,9 @@ def add_sentences(
     session: Session, version: Version, sentences: Sequence[SentenceFacts]
 ) -> None:
     """Store a version's sentences, in one statement."""
-    session.execute(
-        insert(Sentence),
+    add_rows(
+        session,
+        Sentence,
         [
             {
                 "version_id": version.id,
@@ -197,17 +195,6 @@ def _facts(text: str, language: str, mark: str) -> list[SentenceFacts]:
         )
         for s in split(text, language)
     ]
-
-
-def _mark_all(
-    session: Session, essay: Essay, version: Version, actor: User | None
-) -> None:
-    claims = [
-        s for s in all_sentences(session, version.id) if s.sorting == Sorting.CLAIM
-    ]
-    words = zip(claims, quote_sentences(session, claims), strict=True)
-    add_marks(session, essay, actor, list(words))
-    flush(session)
 
 
 def _free(slug: str, taken: set[str]) -> str:

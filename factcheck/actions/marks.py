@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from factcheck.actions.quoting import Quoted
-from factcheck.actions.saving import flush
+from factcheck.actions.quoting import Quoted, quote_whole
+from factcheck.actions.saving import add_rows, flush
 from factcheck.models import Anchor, Claim, Essay, Sentence, User
+from factcheck.queries.claims import claim_ids
+from factcheck.queries.essays import whole_text
+from factcheck.rules.sorting import Sorting
 
 
 def take_numbers(session: Session, essay: Essay, count: int) -> int:
@@ -48,6 +51,64 @@ def add_marks(
         for claim, (sentence, quoted) in zip(claims, words, strict=True)
     )
     return claims
+
+
+def mark_sentences(
+    session: Session, essay: Essay, actor: User | None, version_id: int
+) -> None:
+    """Mark each sentence that is sorted as a claim, whole, however many there are."""
+    found = session.execute(
+        select(Sentence.id, Sentence.start, Sentence.end)
+        .where(Sentence.version_id == version_id, Sentence.sorting == Sorting.CLAIM)
+        .order_by(Sentence.position)
+    ).all()
+    if not found:
+        return
+    first = take_numbers(session, essay, len(found))
+    by = actor.id if actor else None
+    numbers = range(first, first + len(found))
+    add_rows(session, Claim, [claim_row(essay, n, "", by) for n in numbers])
+    ids = claim_ids(session, essay.id)
+    text = whole_text(session, version_id)
+    add_rows(
+        session,
+        Anchor,
+        [
+            anchor_row(ids[number], version_id, row.id, quote_whole(text, *row[1:]))
+            for number, row in zip(numbers, found, strict=True)
+        ],
+    )
+
+
+def claim_row(
+    essay: Essay, number: int, statement: str, marked_by_id: int | None = None
+) -> dict[str, object]:
+    """Return a new claim as a row."""
+    return {
+        "essay_id": essay.id,
+        "number": number,
+        "statement": statement,
+        "marked_by_id": marked_by_id,
+        "revision": 1,
+    }
+
+
+def anchor_row(
+    claim_id: int, version_id: int, sentence_id: int, quoted: Quoted
+) -> dict[str, object]:
+    """Return where a new claim's words stand as a row."""
+    return {
+        "claim_id": claim_id,
+        "version_id": version_id,
+        "sentence_id": sentence_id,
+        "start": quoted.start,
+        "end": quoted.end,
+        "quote": quoted.quote,
+        "prefix": quoted.prefix,
+        "suffix": quoted.suffix,
+        "origin": "marked",
+        "revision": 1,
+    }
 
 
 def _anchor(claim: Claim, sentence: Sentence, quoted: Quoted) -> Anchor:

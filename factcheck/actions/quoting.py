@@ -33,6 +33,16 @@ def quote_words(session: Session, sentence: Sentence, start: int, end: int) -> Q
     return _quote(around, low, sentence, (start, end))
 
 
+def quote_whole(text: str, start: int, end: int) -> Quoted:
+    """Quote a whole sentence of a text.
+
+    Raises:
+        InvalidError: it holds no word.
+    """
+    quote = check_words(text, start, end, sentence_start=start, sentence_end=end)
+    return Quoted(start, end, quote, *quote_context(text, start, end))
+
+
 def quote_sentences(session: Session, sentences: Sequence[Sentence]) -> list[Quoted]:
     """Quote whole sentences of one version, reading its text once."""
     if len(sentences) == 1:

@@ -55,6 +55,14 @@ def claims_numbered(
     ).all()
 
 
+def claim_ids(session: Session, essay_id: int) -> dict[int, int]:
+    """Return the ids of an essay's claims by number, withdrawn ones too."""
+    rows = session.execute(
+        select(Claim.number, Claim.id).where(Claim.essay_id == essay_id)
+    )
+    return {row.number: row.id for row in rows}
+
+
 def anchor_of(session: Session, claim: Claim, version_id: int) -> Anchor:
     """Return where a claim's words stand in a version.
 
@@ -93,6 +101,14 @@ def sentences_at(
         .where(Sentence.version_id == version_id, Sentence.position.in_(positions))
         .order_by(Sentence.position)
     ).all()
+
+
+def sentence_ids(session: Session, version_id: int) -> dict[int, int]:
+    """Return the ids of a version's sentences, by position."""
+    rows = session.execute(
+        select(Sentence.position, Sentence.id).where(Sentence.version_id == version_id)
+    )
+    return {row.position: row.id for row in rows}
 
 
 def all_sentences(session: Session, version_id: int) -> Sequence[Sentence]:
