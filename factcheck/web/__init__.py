@@ -30,6 +30,7 @@ from factcheck.web import (
     reviews,
     rewordings,
     rulings,
+    second_factor,
     security,
     sentences,
     talk,
@@ -59,6 +60,7 @@ BLUEPRINTS = (
     reviews.bp,
     rewordings.bp,
     rulings.bp,
+    second_factor.bp,
     sentences.bp,
     talk.bp,
     workbench.bp,
@@ -68,10 +70,11 @@ BLUEPRINTS = (
 def init_app(app: Flask, settings: Settings, accounts: UserDatastore) -> None:
     """Hang the pages on the app, behind the gate."""
     mail.init_app(app, settings)
-    security.init_app(app, accounts)
+    security.init_app(app, settings, accounts)
     headers.init_app(app, settings)
     errors.init_app(app)
     frame.init_app(app, settings)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+    second_factor.init_app(app)
     limits.init_app(app, settings)

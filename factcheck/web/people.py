@@ -15,6 +15,7 @@ from factcheck.actions.people import add_person, edit_profile, set_active, set_r
 from factcheck.database import db
 from factcheck.errors import InvalidError
 from factcheck.queries.people import list_people, person_by_id
+from factcheck.queries.settings import two_factor_required
 from factcheck.rules.people import check_password
 from factcheck.rules.permissions import Deed, Role
 from factcheck.web.forms.people import AddForm, ProfileForm, RoleForm
@@ -44,7 +45,11 @@ def index() -> ResponseReturnValue:
         except InvalidError as error:
             show_on(form, error)
     page = render_template(
-        "people/index.html", form=form, people=list_people(db.session), roles=RoleForm()
+        "people/index.html",
+        form=form,
+        people=list_people(db.session),
+        roles=RoleForm(),
+        two_factor=two_factor_required(db.session),
     )
     return page, HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
 

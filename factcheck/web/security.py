@@ -7,15 +7,19 @@ opens it.
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from flask import Flask, abort, g, redirect, request, url_for
+from flask import Flask, abort, flash, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_security import Security, UserDatastore, current_user
 from flask_wtf.csrf import CSRFProtect
 
+from factcheck.config import Settings
+from factcheck.database import db
+from factcheck.queries.settings import two_factor_required
 from factcheck.rules import permissions
 from factcheck.rules.permissions import Deed, Role
+from factcheck.web import factors
 from factcheck.web.mail import MailUtil
 
 if TYPE_CHECKING:
@@ -44,6 +48,19 @@ PUBLIC = frozenset(
         "guests.answer",
         "guests.show",
         "invitations.join",
+    )
+)
+# The way in has steps that a stranger takes; each checks where it was come from.
+HALFWAY = frozenset(
+    f"security.{name}"
+    for name in (
+        "two_factor_setup",
+        "two_factor_token_validation",
+        "two_factor_rescue",
+        "tf_select",
+        "mf_recovery",
+        "wan_signin",
+        "wan_signin_response",
     )
 )
 FRESH = timedelta(hours=2)
@@ -152,15 +169,24 @@ class Viewer:
         return permissions.may(self.role, deed)
 
 
-def init_app(app: Flask, people: UserDatastore) -> None:
+def init_app(app: Flask, settings: Settings, people: UserDatastore) -> None:
     """Put the gate in front, then CSRF, then Flask-Security's pages."""
     app.before_request(_gate)
     # A token lasts as long as its session: reviewers keep a page open all day.
     app.config["WTF_CSRF_TIME_LIMIT"] = None
     CSRFProtect(app)
-    app.config.update({f"SECURITY_{name}": value for name, value in OPTIONS.items()})
-    app.config.update({f"SECURITY_MSG_{name}": m for name, m in MESSAGES.items()})
-    security = Security(app, people, mail_util_cls=MailUtil)
+    told = OPTIONS | factors.options(settings)
+    said = MESSAGES | factors.MESSAGES
+    app.config.update({f"SECURITY_{name}": value for name, value in told.items()})
+    app.config.update({f"SECURITY_MSG_{name}": m for name, m in said.items()})
+    security = Security(
+        app,
+        people,
+        mail_util_cls=MailUtil,
+        totp_cls=factors.OnceTotp,
+        webauthn_util_cls=factors.Passkeys,
+        **cast("dict[str, Any]", factors.FORMS),
+    )
     # Flask-Principal would load the person for every style sheet as well.
     security.principal.identity_loaders.clear()
     # People come with a session cookie only, never with a token in a header.
@@ -202,13 +228,34 @@ def _gate() -> ResponseReturnValue | None:
         g.viewer = Viewer(
             person.id, person.name, person.role, person.single_keys, person.time_zone
         )
-        return None
-    if request.endpoint is None:
+        return _second_factor(person) or _midway()
+    if request.endpoint is None or request.endpoint in HALFWAY:
         return None
     if request.method not in {"GET", "HEAD"} or wants_json():
         abort(401)
     wanted = request.full_path.rstrip("?")
     return redirect(url_for("security.login", next=None if wanted == "/" else wanted))
+
+
+def _second_factor(person: "User") -> ResponseReturnValue | None:
+    """Send whoever lacks a second factor to set one up, if the desk requires it."""
+    if person.tf_primary_method or request.blueprint == "security":
+        return None
+    if not two_factor_required(db.session) or person.webauthn:
+        return None
+    if request.method not in {"GET", "HEAD"} or wants_json():
+        abort(403)
+    flash("This desk asks everybody for a second factor. Set yours up first.", "error")
+    return redirect(url_for("security.two_factor_setup"))
+
+
+def _midway() -> ResponseReturnValue | None:
+    """Keep whoever is in from the step after the password: it would sign them out."""
+    if request.endpoint != "security.two_factor_token_validation":
+        return None
+    if request.method == "POST":
+        abort(400)
+    return redirect(url_for("desk.show"))
 
 
 def wants_json() -> bool:

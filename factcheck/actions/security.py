@@ -1,0 +1,59 @@
+"""Second factors: required of everybody, set up, and taken back when lost."""
+
+import secrets
+
+from sqlalchemy.orm import Session
+
+from factcheck.actions.people import note_person
+from factcheck.actions.saving import flush
+from factcheck.models import DeskSetting, Event, User
+from factcheck.queries.settings import TWO_FACTOR, YES, two_factor_required
+from factcheck.rules.permissions import Deed, require
+
+
+def require_two_factor(session: Session, *, actor: User | None, required: bool) -> None:
+    """Require a second factor of everybody, or let each person choose."""
+    if actor is not None:
+        require(actor.role, Deed.MANAGE_PEOPLE)
+    before = two_factor_required(session)
+    if before == required:
+        return
+    session.merge(DeskSetting(key=TWO_FACTOR, value=YES if required else "no"))
+    session.add(
+        Event(
+            kind="desk.edited",
+            actor_id=actor.id if actor else None,
+            before={TWO_FACTOR: before},
+            after={TWO_FACTOR: required},
+        )
+    )
+    flush(session)
+
+
+def reset_two_factor(session: Session, *, actor: User | None, person: User) -> None:
+    """Forget a person's authenticator, recovery codes and passkeys; end sessions.
+
+    For somebody who lost what they signed in with: their password is enough again.
+    """
+    if actor is not None:
+        require(actor.role, Deed.MANAGE_PEOPLE)
+    person.tf_primary_method = person.tf_totp_secret = None
+    person.mf_recovery_codes = None
+    for passkey in list(person.webauthn):
+        session.delete(passkey)
+    person.fs_uniquifier = secrets.token_hex(32)
+    note_person(session, actor, "person.two_factor_reset", person)
+    flush(session)
+
+
+def note_factor(session: Session, person: User, kind: str, name: str = "") -> None:
+    """Write down that a person changed how they sign in; never the secret itself."""
+    session.add(
+        Event(
+            kind=kind,
+            actor_id=person.id,
+            before={},
+            after={"person": person.id} | ({"name": name} if name else {}),
+        )
+    )
+    flush(session)
