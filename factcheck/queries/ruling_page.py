@@ -145,7 +145,19 @@ def ruling_page(session: Session, essay: Essay, claim: Claim) -> RulingPage:
         verdict=essay.scale.definition.verdict(outcome.verdict or ""),
         missing=max(0, essay.reviews_needed - len(reviews)),
         names_hidden=hidden,
-        reviews=tuple(_beside(review, names) for review in reviews),
+        reviews=tuple(
+            ReviewBeside(
+                id=review.id,
+                revision=review.revision,
+                who=names[review.id],
+                verdict=review.verdict.as_label,
+                finding=review.finding,
+                explanation=review.explanation,
+                given_at=review.given_at,
+            )
+            for review in reviews
+            if review.verdict and review.given_at
+        ),
         sources=_merged(reviews, names),
         rulings=tuple(rulings),
     )
@@ -180,20 +192,6 @@ def _names(reviews: Sequence[Review], *, hidden: bool) -> Mapping[int, str]:
     if hidden:
         return letters((review.id, review.first_given_at) for review in reviews)
     return {review.id: review.reviewer.name for review in reviews}
-
-
-def _beside(review: Review, names: Mapping[int, str]) -> ReviewBeside:
-    if review.verdict is None or review.given_at is None:
-        raise ValueError("A given review has a verdict and a time.")
-    return ReviewBeside(
-        id=review.id,
-        revision=review.revision,
-        who=names[review.id],
-        verdict=review.verdict.as_label,
-        finding=review.finding,
-        explanation=review.explanation,
-        given_at=review.given_at,
-    )
 
 
 def _merged(

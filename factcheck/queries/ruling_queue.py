@@ -95,9 +95,9 @@ def _given(session: Session, essay: Essay) -> _Given:
         .where(Review.given_at.is_not(None), for_an_editor(found))
     )
     given = defaultdict(list)
-    for claim_id, verdict_id, at in rows:
-        if verdict_id is not None and at is not None:
-            given[claim_id].append((verdict_id, at))
+    known = [(c, v, at) for c, v, at in rows if v is not None and at is not None]
+    for claim_id, verdict_id, at in known:
+        given[claim_id].append((verdict_id, at))
     return given
 
 

@@ -9,9 +9,8 @@ from factcheck.errors import InvalidError
 
 COMMENT_LIMIT = 5_000
 # An @ inside a word is an e-mail address and names nobody.
-_AT = re.compile(r"(?<!\w)@(?=\w)")
+_AT = re.compile(r"(?<!\w)@(\w(?:[\w.-]*\w)?)")
 _END = re.compile(r"(?:'s|\u2019s)?(?!\w)")
-_WORD = re.compile(r"[\w.-]*\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +62,12 @@ def mentions(text: str, people: Sequence[Mentionable]) -> Mentions:
     found: list[int] = []
     unknown: list[str] = []
     for at in _AT.finditer(text):
-        rest = text[at.end() :]
+        rest = text[at.start(1) :]
         fits = [name for name in names if _stands(rest, name)]
         if fits:
             found.append(names[max(fits, key=len)])
-        elif word := _WORD.match(rest):
-            unknown.append(word[0])
+        else:
+            unknown.append(at[1])
     return Mentions(tuple(dict.fromkeys(found)), tuple(dict.fromkeys(unknown)))
 
 

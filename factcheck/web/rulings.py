@@ -16,7 +16,7 @@ from factcheck.queries.ruling_queue import ruling_queue
 from factcheck.rules.citations import STANCE_LABELS
 from factcheck.rules.permissions import Deed
 from factcheck.rules.rulings import DISAGREEMENT_LABELS
-from factcheck.rules.sorting import parse_sorting
+from factcheck.rules.sorting import Reason
 from factcheck.web.allowed import require_on_essay
 from factcheck.web.essay_nav import essay_nav
 from factcheck.web.forms.refusals import show_on
@@ -60,8 +60,8 @@ def show(slug: str, number: int) -> ResponseReturnValue:
     page = ruling_page(db.session, essay, claim)
     if request.method == "GET":
         _begin(form, page)
-    elif "take" in request.form:
-        form.take_words(page, request.form["take"])
+    else:
+        form.take_words(page, request.form.get("take", ""))
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return _answer(essay, page, form, status)
 
@@ -70,12 +70,12 @@ def _decide(essay: "Essay", claim: "Claim", form: RulingForm) -> str:
     """Rule, and say what was ruled."""
     actor, number = current_person(), claim.number
     if request.form.get("do") == "not_a_claim":
-        reason = parse_sorting("not_a_claim", form.not_because.data or "").reason
-        if reason is not None:
-            why = form.why.data or ""
-            rule_not_a_claim(
-                db.session, actor=actor, claim=claim, reason=reason, why=why
-            )
+        chosen, why = form.not_because.data or "", form.why.data or ""
+        if chosen not in set(Reason):
+            raise InvalidError("not_because", "Say what it is instead of a claim.")
+        rule_not_a_claim(
+            db.session, actor=actor, claim=claim, reason=Reason(chosen), why=why
+        )
         return f"Claim {number} is ruled not a claim. Its reviews are kept."
     facts = form.facts()
     if not facts.disagreement and differs(ruling_page(db.session, essay, claim)):

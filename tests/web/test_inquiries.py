@@ -70,6 +70,11 @@ def test_what_is_wrong_is_said_on_its_field(robin: FlaskClient, session: Session
     assert "Say whom you asked." in page.text
     assert "Kept?" in page.text
     assert session.query(Inquiry).count() == 0
+    assert 'type="date"' in robin.get(NEW).text
+    send(robin, NEW, **ASKED)
+    page = send(robin, ONE, **ASKED | {"due_on": "2026-03-01"}, revision="1")
+    assert page.status_code == 422
+    assert "That is before the day you asked." in page.text
 
 
 def test_two_who_change_it_at_once_see_both(

@@ -190,6 +190,27 @@ def test_a_link_is_shown_once_and_can_be_withdrawn(
     assert "Withdrawn" in editor.get(LIST).text
 
 
+def test_what_belongs_to_another_essay_is_not_found(
+    editor: FlaskClient, session: Session, people: dict[Role, User], link: str
+):
+    essays.essay(session, title="Another", actor=people[Role.EDITOR])
+    session.commit()
+    send(editor, NEW, **PROPOSED)
+    assert send(editor, "/essays/another/guests/1/withdraw").status_code == 404
+    assert send(editor, "/essays/another/rewordings/1/withdraw").status_code == 404
+    assert editor.get(link).status_code == 200
+
+
+def test_nothing_is_proposed_for_a_mark_that_was_taken_back(
+    editor: FlaskClient, session: Session
+):
+    send(editor, f"{CLAIM}/withdraw")
+    page = send(editor, NEW, **PROPOSED)
+    assert page.status_code == 422
+    assert "The mark of claim 1 was taken back." in page.text
+    assert session.query(Rewording).count() == 0
+
+
 def test_a_link_needs_a_name(editor: FlaskClient, session: Session):
     page = send(editor, "/essays/the-river/guests", name="", days="30")
     assert page.status_code == 422

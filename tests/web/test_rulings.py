@@ -232,6 +232,9 @@ def test_it_can_be_ruled_not_a_claim_with_its_reason(
     page = send(editor, PAGE, do="not_a_claim", not_because="opinion", why="")
     assert page.status_code == 422
     assert "Say why this is not a claim." in page.text
+    page = send(editor, PAGE, do="not_a_claim", not_because="dull", why="Felt.")
+    assert page.status_code == 422
+    assert "Say what it is instead of a claim." in page.text
     answer = send(editor, PAGE, do="not_a_claim", not_because="opinion", why="Felt.")
     assert answer.location == QUEUE
     assert session.get_one(Claim, 1, populate_existing=True).withdrawn_at
