@@ -25,12 +25,12 @@ class EditionRow:
 
 @dataclass(frozen=True, slots=True)
 class PublishedEdition:
-    """An edition as frozen: `document` is its json export."""
+    """An edition that anyone may read, and the number of the newest."""
 
+    id: int
     number: int
     latest: int
     published_at: datetime
-    document: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +104,13 @@ def last_document(session: Session, essay_id: int) -> str | None:
     )
 
 
+def edition_document(session: Session, edition_id: int) -> str:
+    """Return an edition as it was frozen: its json export."""
+    return session.scalars(
+        select(Edition.document).where(Edition.id == edition_id)
+    ).one()
+
+
 def latest_edition(session: Session, slug: str) -> PublishedEdition:
     """Return the newest edition of an essay.
 
@@ -147,7 +154,7 @@ def published_essay(session: Session, slug: str) -> int:
 def _one(session: Session, slug: str, number: int | None) -> PublishedEdition:
     essay_id = published_essay(session, slug)
     newest = (
-        select(Edition.number, Edition.published_at, Edition.document)
+        select(Edition.id, Edition.number, Edition.published_at)
         .where(Edition.essay_id == essay_id)
         .order_by(Edition.number.desc())
         .limit(1)
@@ -159,7 +166,7 @@ def _one(session: Session, slug: str, number: int | None) -> PublishedEdition:
     latest = row.number
     if number is not None:
         latest = last_edition(session, essay_id).number
-    return PublishedEdition(row.number, latest, row.published_at, row.document)
+    return PublishedEdition(row.id, row.number, latest, row.published_at)
 
 
 def _row(

@@ -27,7 +27,6 @@ from factcheck.errors import GoneError, InvalidError, NotFoundError, StaleError
 from factcheck.exports.addresses import Link
 from factcheck.exports.beside import correction_words
 from factcheck.exports.permalinks import PastCorrection, past, render_claim
-from factcheck.exports.reading import read_json
 from factcheck.queries.annotated import annotated_essay
 from factcheck.queries.editions import (
     PublishedEdition,
@@ -44,11 +43,13 @@ from factcheck.web.allowed import require_on_essay
 from factcheck.web.forms.editions import PublishForm, UnpublishForm, publish_form
 from factcheck.web.forms.refusals import show_on
 from factcheck.web.frame import absolute_url
+from factcheck.web.frozen import frozen_essay
 from factcheck.web.pages import (
     claim_links,
     edition_links,
     essay_page,
     page_parts,
+    settings,
 )
 from factcheck.web.security import current_person, wants_json
 
@@ -107,8 +108,7 @@ def unpublish(slug: str) -> ResponseReturnValue:
 @bp.get("/e/<slug>/claims/<int:number>")
 def claim(slug: str, number: int) -> ResponseReturnValue:
     """Show one claim of the newest edition on a page of its own."""
-    published = latest_edition(db.session, slug)
-    essay = read_json(published.document.encode())
+    essay = frozen_essay(latest_edition(db.session, slug))
     found = next((c for c in essay.claims if c.number == number), None)
     corrected = _corrections_of(slug, number)
     if found is None:
@@ -194,7 +194,7 @@ def _published(slug: str, edition: PublishedEdition) -> Response:
 
 def _page(slug: str, edition: PublishedEdition) -> str:
     return essay_page(
-        read_json(edition.document.encode()),
+        frozen_essay(edition),
         editions=edition_links(slug),
         newer=_newer(slug, edition),
         downloads="exports.edition",
@@ -236,5 +236,5 @@ def _newer(slug: str, edition: PublishedEdition) -> Link | None:
 
 def _tag(edition: PublishedEdition) -> str:
     """Name what the page is made of: what was frozen, what came later, our looks."""
-    parts = (edition.document, edition.latest, *page_parts())
+    parts = (edition, settings().desk_name, *page_parts())
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]

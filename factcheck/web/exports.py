@@ -11,11 +11,11 @@ from factcheck.database import db
 from factcheck.errors import NotFoundError
 from factcheck.exports.addresses import addresses_under
 from factcheck.exports.formats import FORMATS, Format
-from factcheck.exports.reading import read_json
 from factcheck.queries.annotated import annotated_for
 from factcheck.queries.editions import find_edition
 from factcheck.queries.essays import find_essay
 from factcheck.rules.permissions import Deed
+from factcheck.web.frozen import frozen_essay
 from factcheck.web.pages import settings
 from factcheck.web.security import current_person, require_deed
 
@@ -37,8 +37,7 @@ def download(slug: str, name: str) -> ResponseReturnValue:
 def edition(slug: str, number: int, name: str) -> ResponseReturnValue:
     """Give a published edition, to anyone."""
     fmt = _format(name)
-    published = find_edition(db.session, slug, number)
-    essay = read_json(published.document.encode())
+    essay = frozen_essay(find_edition(db.session, slug, number))
     body = fmt.write(essay, addresses_under(settings().public_url, slug))
     response = _file(fmt, body, f"{slug}-edition-{number}")
     response.headers["Cache-Control"] = "public, no-cache"

@@ -8,13 +8,13 @@ from flask.typing import ResponseReturnValue
 from factcheck.actions.reports import report_error, take_up_report
 from factcheck.database import db
 from factcheck.errors import InvalidError
-from factcheck.exports.reading import read_json
 from factcheck.queries.editions import latest_edition
 from factcheck.queries.reports import count_reports, list_reports
 from factcheck.rules.permissions import Deed
 from factcheck.rules.reports import ReportState
 from factcheck.web.forms.refusals import show_on
 from factcheck.web.forms.reports import ReportForm
+from factcheck.web.frozen import frozen_essay
 from factcheck.web.security import current_person, require_deed
 
 bp = Blueprint("reports", __name__)
@@ -88,5 +88,4 @@ def _page(slug: str, form: ReportForm) -> str:
 
 def _title(slug: str) -> str:
     """Return the published title; refuse where nothing is up."""
-    document = latest_edition(db.session, slug).document
-    return read_json(document.encode()).facts.title
+    return frozen_essay(latest_edition(db.session, slug)).facts.title

@@ -1,9 +1,14 @@
 """Publishing, and what readers get."""
 
+import re
+
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import event
 from sqlalchemy.orm import Session
 
+from factcheck.database import db
 from factcheck.models import Essay, User
 from factcheck.rules.permissions import Role
 from tests.factories import essays
@@ -115,6 +120,27 @@ def test_readers_see_nothing_of_the_desk(editor: FlaskClient, visit: Visit):
         assert inside not in page
     for name in ("html", "markdown", "json", "csv"):
         assert f'href="/e/the-river/1/export/{name}"' in page
+
+
+def test_an_edition_is_read_from_the_database_once(
+    app: Flask, editor: FlaskClient, visit: Visit
+):
+    send(editor, PUBLISH)
+    stranger = visit(None)
+    with app.app_context():
+        engine = db.engine
+    asked: list[str] = []
+
+    def hear(*said: object) -> None:
+        asked.append(str(said[2]))
+
+    event.listen(engine, "before_cursor_execute", hear)
+    first = stranger.get("/e/the-river/1")
+    again = stranger.get("/e/the-river/1").text
+    event.remove(engine, "before_cursor_execute", hear)
+    nonce = re.compile(r'nonce="[^"]*"')
+    assert nonce.sub("", again) == nonce.sub("", first.text)
+    assert sum("editions.document" in statement for statement in asked) == 1
 
 
 def test_a_browser_may_keep_an_edition_until_it_changes(
