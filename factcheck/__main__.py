@@ -6,6 +6,7 @@ from factcheck import __version__
 from factcheck.cli.base import DeskGroup
 from factcheck.cli.database import database
 from factcheck.cli.demo import demo
+from factcheck.cli.digests import digests
 from factcheck.cli.essays import essays
 from factcheck.cli.people import people
 from factcheck.cli.serve import serve
@@ -33,7 +34,7 @@ def main() -> None:
     """
 
 
-for command in (demo, serve, split, essays, people, database):
+for command in (demo, serve, split, essays, people, digests, database):
     main.add_command(command)
 
 
