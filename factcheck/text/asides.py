@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from factcheck.text.stops import Stop
 
-_GOES_ON = frozenset(",;:)]}%，、；：،؛…/№")  # noqa: RUF001 - marks of many scripts
+_GOES_ON = frozenset(",;:)]}%，、；：،؛…/№。！？")  # noqa: RUF001 - marks of many scripts
 _ASIDE = re.compile(r"\(([^()]{1,100})\)\s*([^\s]?)")
 _RELATIVE = re.compile(r"\((?:Which|Who|Whom|Whose) [^()?]{1,300}\.\)")
 _WORD = re.compile(r"[^\W_]")

@@ -43,6 +43,7 @@ _SPACED: tuple[Rule, ...] = (
     short_forms.may_end,
     short_forms.looks_short,
     numbers.is_ordinal,
+    numbers.is_korean_date,
     numbers.is_figure,
 )
 _UNSPACED: tuple[Rule, ...] = (

@@ -12,7 +12,10 @@ _ORDINARY_WHEN_INFORMAL = 2
 
 _SMALL_I = re.compile(r"(?<![\w.'’(-])i(?:['’](?:m|ve|ll|d))?(?= [a-z])")  # noqa: RUF001
 _CAPITAL = re.compile("[A-Z]")
-_CLIPPED = re.compile(r"['’][a-z] [^\W\d_a-z]")  # noqa: RUF001 - 's Avonds
+# What begins with a small letter wherever it stands: 's Avonds, www.un.org, iPhone.
+_ALWAYS_SMALL = re.compile(
+    r"['’][a-z] [^\W\d_a-z]|(?:https?:|www\.)|[a-z]{1,2}[A-Z][a-z]"  # noqa: RUF001
+)
 _STOP = re.compile(r"[.!?] [a-z]")
 
 
@@ -26,7 +29,7 @@ def goes_on_small(stop: Stop) -> bool | None:
     >>> cut("The rooms were clean. they have a pool.")
     ['The rooms were clean.', 'they have a pool.']
     """
-    if not stop.first.islower() or _CLIPPED.match(stop.text, stop.next):
+    if not stop.first.islower() or _ALWAYS_SMALL.match(stop.text, stop.next):
         return None
     plain = not (stop.quoted or stop.opening) and stop.word.isalpha()
     if not plain or stop.mark[:2] in {"..", "…", ". "} or stop.mark[0] in "-–—":  # noqa: RUF001

@@ -7,12 +7,13 @@ from factcheck.text.stops import Stop
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[.\s]*\Z")
 _INITIAL_BEFORE = re.compile(r"(?:\A|[.!?][\"”]?\s|\s[^\W\d_a-z]\.\s?)\Z")
+_PRONOUN = re.compile(r"I(?:['’][a-z]+)?,? [a-z]")  # noqa: RUF001
 _NUMERALS = frozenset("IVX")
 _BEFORE_PRONOUN = frozenset(
     "and than am did do as nor or but like that was so neither not can are is".split()
 )
 # Capitalised words that start sentences and are also (parts of) names.
-_ALSO_NAMES = frozenset("A I La Will May Do So An Le El Los Las Di Da De Du Al".split())
+_ALSO_NAMES = frozenset("A La Will May Do So An Le El Los Las Di Da De Du Al".split())
 # Alphabets without capitals in which a letter with a stop is an initial or a title.
 _UNCASED_INITIAL = re.compile("[\u0590-\u05ff\u0620-\u06ff]")
 
@@ -41,16 +42,23 @@ def _ends_after_capital(stop: Stop) -> bool:
         return _ends_after_i(previous, starter=starter)
     if previous in stop.language.lettered and (starter or previous[0].isupper()):
         return True
-    if previous in REGNAL_NAMES and stop.word in _NUMERALS:
-        return starter
+    if stop.word in _NUMERALS and _may_reign(previous):
+        return starter and stop.following not in _ALSO_NAMES
+    if stop.following == "I" and not _PRONOUN.match(stop.text, stop.next):
+        return False
     if not starter or not previous or stop.opening or stop.following in _ALSO_NAMES:
         return False
     return previous[0].islower() and not _INITIAL_BEFORE.search(stop.before)
 
 
+def _may_reign(name: str) -> bool:
+    """Say whether a king may have this name: Henry, Karl, but not a short form."""
+    return name in REGNAL_NAMES or (len(name) > 3 and name.istitle())
+
+
 def _ends_after_i(previous: str, *, starter: bool) -> bool:
     """Say whether "I." ends a sentence: you and I. Did you? But: Albert I. Jones."""
-    if previous in _BEFORE_PRONOUN:
+    if previous in _BEFORE_PRONOUN or previous == "War":
         return True
     return previous != "" and (starter or previous[0].islower())
 
@@ -68,5 +76,5 @@ def is_regnal(stop: Stop) -> bool | None:
     """
     if len(stop.word) != 1 or stop.word not in _NUMERALS:
         return None
-    regnal = _previous(stop) in REGNAL_NAMES
+    regnal = _may_reign(_previous(stop))
     return True if regnal and stop.following in stop.language.starters else None

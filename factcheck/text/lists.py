@@ -14,6 +14,13 @@ _GOES_ON = re.compile(r"(?:[,;]|\b(?:and|or|und|oder|et|ou|y|o|e))\s+\Z")
 _MARKER = re.compile(
     r"(?:[•⁃▪]\s?)?\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})[.)]{1,2}\Z"
 )
+_CAPTION = re.compile(
+    r"(?:Figure|Fig\.|Table|Chapter|Part|Act|Scene|Step|Box|Exhibit|Appendix|Section"
+    r"|Article|Lesson|Rule)\s+(?:\d{1,3}(?:\.\d{1,3})*|[IVX]+|[A-Z])\.\Z"
+)
+_NUMBERS_IT = re.compile(
+    r"\b(?:[Ff]igs?|Nos?|nos|[Vv]ols?|[Aa]rts?|[Cc]h|[Ss]ec|pp?|[Pp]ts?|Nr|Abb|Kap|Bd)\. \Z"
+)
 _LONGEST_MARKER = 24
 _ROMAN = {
     numeral: number
@@ -42,7 +49,7 @@ def cut_items(text: str, ends: set[int]) -> set[int]:
     >>> cut("They sold (1) rice, (2) tea and (3) salt. They left.")
     ['They sold (1) rice, (2) tea and (3) salt.', 'They left.']
     """
-    for run in _runs(text, [_item(match) for match in _ITEM.finditer(text)]):
+    for run in _runs(text, _items(text)):
         spans = [(item.start, item.end) for item in run]
         ends = outside(ends, spans, closed=True)
         if not any(_GOES_ON.search(_before(text, item)) for item in run[1:]):
@@ -59,8 +66,10 @@ def join_markers(text: str, ends: Iterable[int]) -> list[int]:
     A letter may also be the end of a sentence ("by Plan B."), so it counts as a
     marker only at the start of the block.
 
-    >>> cut("2. He left. Fig. 3. The wall.")
-    ['2. He left.', 'Fig. 3.', 'The wall.']
+    >>> cut("2. He left. See Fig. 3. It shows him.")
+    ['2. He left.', 'See Fig. 3.', 'It shows him.']
+    >>> cut("Figure 3. The wall in 1989. It fell.")
+    ['Figure 3. The wall in 1989.', 'It fell.']
     """
     kept, start = [], 0
     for end in sorted(end for end in ends if 0 < end < len(text)):
@@ -74,9 +83,20 @@ def _is_marker(text: str, start: int, end: int) -> bool:
     if end - start > _LONGEST_MARKER:
         return False
     piece = text[start:end].strip()
+    if start == 0 and _CAPTION.match(piece):
+        return True
     if not _MARKER.match(piece):
         return False
     return start == 0 or not piece[0].isalpha()
+
+
+def _items(text: str) -> list[Item]:
+    """Return what looks like markers, without the numbers of figures and pages."""
+    found = []
+    for match in _ITEM.finditer(text):
+        if not _NUMBERS_IT.search(text, max(0, match.start() - 6), match.start()):
+            found.append(_item(match))
+    return found
 
 
 def _item(match: re.Match[str]) -> Item:

@@ -6,8 +6,10 @@ from factcheck.text.stops import Stop
 
 _ORDINAL = re.compile(r"\d{1,3}\Z|[IVXL]{1,6}\Z")
 _DATE_GOES_ON = re.compile(r"\d{1,2}\.|\d{4}\b")
+_YEAR = re.compile(r"\b\d{4}\. ?\Z")
+_YEAR_AND_MONTH = re.compile(r"\b\d{4}\. ?\d{1,2}\. ?\Z")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\s\Z")
-_ENDS_NUMBER = re.compile(r"\d{2}\Z|\s\d\Z|[$€£]\d\Z")
+_ENDS_NUMBER = re.compile(r"\d{2}\Z|[^\d.,]\d\Z")
 
 
 def is_ordinal(stop: Stop) -> bool | None:
@@ -36,6 +38,19 @@ def _counts(stop: Stop) -> bool:
     return not stop.before.strip() or (
         word is not None and word.group(1) in stop.language.before_ordinals
     )
+
+
+def is_korean_date(stop: Stop) -> bool | None:
+    """Keep the parts of a date together, and the date with what happened.
+
+    >>> cut("2019. 3. 5. 서울에서 만났다. 끝났다.", "ko")
+    ['2019. 3. 5. 서울에서 만났다.', '끝났다.']
+    """
+    if stop.language.code != "ko" or not stop.word.isdigit():
+        return None
+    day = _YEAR_AND_MONTH.search(stop.before) is not None
+    month = len(stop.word) == 4 and _DATE_GOES_ON.match(stop.text, stop.next)
+    return False if day or month or _YEAR.search(stop.before) else None
 
 
 def is_figure(stop: Stop) -> bool | None:

@@ -32,10 +32,12 @@ def leads_to_name(stop: Stop) -> bool | None:
 
     >>> cut("Dr. Kim met Sen. Lee. He lives on Main St. She does not.")
     ['Dr. Kim met Sen. Lee.', 'He lives on Main St.', 'She does not.']
-    >>> cut("M. Dupont est parti. La Sra. García no.", "fr")
-    ['M. Dupont est parti.', 'La Sra. García no.']
+    >>> cut("M. Dupont est parti. Mme Durand non.", "fr")
+    ['M. Dupont est parti.', 'Mme Durand non.']
     """
-    if stop.word not in stop.language.titles or stop.quoted:
+    titles = stop.language.titles
+    shouted = stop.word.capitalize() in titles and stop.following.isupper()
+    if stop.quoted or not (stop.word in titles or (stop.word.isupper() and shouted)):
         return None
     if not stop.first.isalpha() and not stop.opening:
         return None
@@ -70,8 +72,8 @@ def _spaced_form(stop: Stop) -> str:
 def leads_to_number(stop: Stop) -> bool | None:
     """Keep a short form with its number.
 
-    >>> cut("See No. 5, vol. II and fig. B. On Jan. 15 he said no. Nine left.")
-    ['See No. 5, vol. II and fig. B.', 'On Jan. 15 he said no.', 'Nine left.']
+    >>> cut("See No. 5, vol. II, sec. B and p. 3. On Jan. 1 he said no. Nine left.")
+    ['See No. 5, vol. II, sec. B and p. 3.', 'On Jan. 1 he said no.', 'Nine left.']
     """
     word = stop.word.lower()
     street = word.endswith("str") and stop.language.code == "de"

@@ -34,9 +34,9 @@ _CITATION = re.compile(
     r"|pp?\. ?\d[\d–-]{0,8})\)(?= [\"“‘'(]?[A-Z]|\Z)"
 )
 _EMOJI_AFTER = re.compile(rf" ?{EMOJI}(?= |\Z)")
-_OPENING = re.compile(rf"(?:[{OPENERS}_*{INVISIBLE}]|[{_DASHES}]+ ?)*(?:« )?")
+_OPENING = re.compile(rf"(?:[{OPENERS}_*{INVISIBLE}]|[{_DASHES}]{{1,3}} ?){{0,9}}(?:« )?")
 _FOLLOWING = re.compile(f"{ALNUM}+")
-_WORD = re.compile(rf"{ALNUM}+(?:[.’'&/-]{ALNUM}+)*[°º]?\Z")
+_WORD = re.compile(rf"{ALNUM}+(?:[.’'&/-]{{1,2}}{ALNUM}+)*[°º]?\Z")
 _STARTS_TAIL = frozenset(
     "\"”’'»›)]}』」】）〉》〕｝“‘«‹„[0123456789¹²³†‡§*\u200e\u200f\u202a\u202b\u202c"
 )

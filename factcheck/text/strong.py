@@ -5,8 +5,10 @@ import re
 from factcheck.text.languages.en import EXCLAIMING_NAMES
 from factcheck.text.marks import UNSPACED
 from factcheck.text.stops import Stop
+from factcheck.text.unspaced import ends_in_korean
 
 _OMISSION_NEXT = re.compile(r"\. \. \. [^\W\d_a-z]|(?:\.{3}|…) ?[^\W\d_]")
+_HANGUL = re.compile("[\uac00-\ud7a3]")
 _DOTS = re.compile(r"\.\.|…|\. \.")
 _STRONG = frozenset("!?‽⁇⁈⁉" + UNSPACED)
 
@@ -29,9 +31,13 @@ def trails_off(stop: Stop) -> bool | None:
 
     >>> cut("She waited… Nobody came. But ... I stayed.")
     ['She waited…', 'Nobody came.', 'But ... I stayed.']
+    >>> cut("그는... 기다렸다... 아무도 없었다.", "ko")
+    ['그는... 기다렸다...', '아무도 없었다.']
     """
     if not _DOTS.search(stop.mark) or not _STRONG.isdisjoint(stop.mark):
         return None
+    if _HANGUL.match(stop.text[stop.start - 1 : stop.start]):
+        return ends_in_korean(stop)
     dots = stop.mark.count(".") + 3 * stop.mark.count("…")
     return not (stop.following == "I" and dots <= 3 and not stop.quoted)
 

@@ -13,6 +13,7 @@ _KOREAN_END = re.compile("[다요까죠음함임됨네오라자군나]")
 _OTHER = re.compile("[\u0590-\u06ff\u0900-\u0dff\u1000-\u109f\u1200-\u137f]{2}")
 _LINK = re.compile(r"//|@|www\.|[\\/_=&]")
 _CAPITALISED = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]*(?:['’][a-z]+)?(?=[\s,;:.!?])")
+_WIDE = re.compile("[A-Za-zＡ-Ｚａ-ｚ]\\Z")
 _ROMAN = re.compile(r"[IVXLC]+\s")
 _LONGEST_LINK = 80
 
@@ -42,7 +43,7 @@ def _digit_before(stop: Stop) -> bool:
 
 def _is_wide_letter(stop: Stop) -> bool:
     """Say whether a dot in Latin letters was typed wide: Ｕ．Ｓ．."""
-    return stop.first.isascii() and stop.first.isalpha() and len(stop.word) == 1
+    return _WIDE.match(stop.word) is not None
 
 
 def space_left_out(stop: Stop) -> bool | None:
@@ -61,8 +62,13 @@ def space_left_out(stop: Stop) -> bool | None:
     if _CJK.match(last) or (_CJK.match(stop.first) and stop.quoted):
         return len(stop.mark) == 1 and "…" not in stop.mark
     if _HANGUL.match(last):
-        return _KOREAN_END.match(last) is not None and stop.opening == ""
+        return ends_in_korean(stop) and stop.opening == ""
     return _OTHER.match(stop.text, stop.start - 2) is not None and len(stop.word) > 2
+
+
+def ends_in_korean(stop: Stop) -> bool:
+    """Say whether a verb's last syllable stands before the stop: 갔다, 가요, 갈까."""
+    return _KOREAN_END.match(stop.text, stop.start - 1) is not None
 
 
 def _is_left_out_before_capital(stop: Stop) -> bool:

@@ -8,7 +8,7 @@ _LEADING = """např napr tzv tj t.j resp cca ca popř popr mj m.j vč atp.a zejm
 překl prel vyd angl něm nem lat fr rus slov čes řec roz orig kol ul nám nám okr tel max min
 t.č tzn t.zn zn hl vl býv bývalý spol abs s r spol.s"""
 _NUMBERED = "č čís str s sv odst kap obr tab roč ods písm čl tel bod § par"
-_EITHER = """atd atp apod ap aj a.s s.r.o s.r.o. o.s v.o.s n.l n.m př.n.l n.l p.n.l pr.n.l tis mil
+_EITHER = """atd atp apod ap aj a.s s.r.o o.s v.o.s n.l n.m př.n.l n.l p.n.l pr.n.l tis mil
 mld hod min sek km kg m Kč Sk st r l z.s k.s o.z o o z"""
 _STARTERS = """Ten Ta To Ti Ty On Ona Ono Oni Já Jsem Je Jsou Byl Byla Bylo Byli Ale A I Nebo
 Však Proto Potom Pak Teď Dnes Včera Zítra Už Ještě Také Taky Když Pokud Protože Že Jak Co Kdo

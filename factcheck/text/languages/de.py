@@ -4,7 +4,7 @@ from factcheck.text.languages.language import language
 
 GERMAN = language(
     "de",
-    titles="""Hr Hrn Fr Frl Dr Dres Prof Ing Dipl Mag Frhr Gf Hzg Kg Kard Rev Gen Maj
+    titles="""Fa Hr Hrn Fr Frl Dr Dres Prof Ing Dipl Mag Frhr Gf Hzg Kg Kard Rev Gen Maj
     Hptm Lt Sr Br Med Jur phil med jur rer nat theol habil h.c""",
     leading="""z.B u.a d.h bzw ca vgl zzgl zz evtl ggf ggfs inkl exkl insb insbes sog
     i.d.R i.e i.S i.A i.V u.U v.a v.Chr n.Chr o.ä o.g s.o s.u u.ä z.T z.Zt z.Hd m.E
