@@ -1,10 +1,14 @@
-"""create_app: settings, database, doors, error pages."""
+"""create_app: settings, database, people, doors."""
+
+from datetime import timedelta
 
 from flask import Flask
+from flask_security import FSQLALiteUserDatastore
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from factcheck import database, web
 from factcheck.config import Settings
+from factcheck.models import Role, User
 
 
 def create_app(settings: Settings) -> Flask:
@@ -14,10 +18,8 @@ def create_app(settings: Settings) -> Flask:
         SECRET_KEY=settings.read_secret_key(),
         MAX_CONTENT_LENGTH=settings.max_document_bytes * 4 + 100_000,
         MAX_FORM_MEMORY_SIZE=settings.max_document_bytes * 4 + 100_000,
-        SESSION_COOKIE_SECURE=settings.secure_cookies,
-        SESSION_COOKIE_HTTPONLY=True,
-        SESSION_COOKIE_SAMESITE="Lax",
         FACTCHECK=settings,
+        **_cookies(settings),
     )
     if settings.proxies:
         hops = settings.proxies
@@ -25,5 +27,20 @@ def create_app(settings: Settings) -> Flask:
             app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops, x_prefix=hops
         )
     database.init_app(app, settings)
-    web.init_app(app, settings)
+    web.init_app(app, settings, FSQLALiteUserDatastore(database.db, User, Role))
     return app
+
+
+def _cookies(settings: Settings) -> dict[str, object]:
+    """Cookies that no script reads and no other site sends along with a form."""
+    return {
+        "SESSION_COOKIE_NAME": "factcheck",
+        "SESSION_COOKIE_SECURE": settings.secure_cookies,
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "REMEMBER_COOKIE_NAME": "factcheck_remember",
+        "REMEMBER_COOKIE_SECURE": settings.secure_cookies,
+        "REMEMBER_COOKIE_HTTPONLY": True,
+        "REMEMBER_COOKIE_SAMESITE": "Lax",
+        "REMEMBER_COOKIE_DURATION": timedelta(days=14),
+    }

@@ -120,6 +120,7 @@ def upgrade(url: str) -> None:
     """
     from alembic import command  # noqa: PLC0415  (slow; only this command needs it)
 
+    _make_folder(url)
     if current(url) not in {None, *revisions()}:
         raise DatabaseError(_NEWER)
     command.upgrade(alembic_config(url), "head")
@@ -153,7 +154,9 @@ def current(url: str) -> str | None:
     Raises:
         DatabaseError: it cannot be opened.
     """
-    _make_folder(url)
+    path = _file_of(url)
+    if path is not None and not path.exists():
+        return None
     engine = open_engine(url)
     try:
         with engine.connect() as connection:
@@ -186,10 +189,23 @@ def alembic_config(url: str) -> Any:
     return config
 
 
-def _make_folder(url: str) -> None:
+def _file_of(url: str) -> Path | None:
+    """The file of a SQLite address; None for another kind."""
     path = url.removeprefix("sqlite:///")
-    if path != url and path and path != ":memory:":
-        Path(path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return Path(path) if path != url and path else None
+
+
+def _make_folder(url: str) -> None:
+    path = _file_of(url)
+    if path is None:
+        return
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise DatabaseError(
+            f"The folder {path.parent} cannot be made: {error.strerror}. Name another"
+            " with --data."
+        ) from error
 
 
 _NEWER = (

@@ -1,6 +1,7 @@
 """What can go wrong, in the desk's words; doors turn these into answers."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 
 class FactcheckError(Exception):
@@ -25,6 +26,14 @@ class UnreadableError(FactcheckError):
 
 class NotFoundError(FactcheckError):
     """There is nothing here by that name."""
+
+
+class GoneError(FactcheckError):
+    """What was published here was taken down; its title, when and why."""
+
+    def __init__(self, message: str, *, title: str, note: str, at: datetime) -> None:
+        super().__init__(message)
+        self.title, self.note, self.at = title, note, at
 
 
 class ForbiddenError(FactcheckError):

@@ -17,12 +17,17 @@ import psycopg
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient, FlaskCliRunner
+from hypothesis import settings as hypothesis_settings
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session
 
 from factcheck import database
 from factcheck.app import create_app
 from factcheck.config import Settings, with_driver
+
+# No test measures time, and a busy machine is no defect.
+hypothesis_settings.register_profile("factcheck", deadline=None)
+hypothesis_settings.load_profile("factcheck")
 
 DATABASES = ["sqlite", "postgresql"]
 

@@ -1,11 +1,10 @@
 """Importing an annotated essay: what the json export wrote, back in."""
 
-import secrets
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 
 from sqlalchemy.orm import Session
 
+from factcheck.actions.annotated_beside import add_beside, add_imported, moment
 from factcheck.actions.essays import (
     add_essay,
     add_sentences,
@@ -17,7 +16,6 @@ from factcheck.actions.saving import flush
 from factcheck.actions.scales import keep_scale
 from factcheck.models import Anchor, Claim, Essay, Review, User, Version
 from factcheck.queries.claims import all_sentences
-from factcheck.queries.people import IMPORTED
 from factcheck.rules.annotated import (
     AnnotatedClaim,
     AnnotatedEssay,
@@ -34,10 +32,11 @@ from factcheck.rules.reviews import ReviewFacts
 def import_annotated(
     session: Session, *, actor: User | None, annotated: AnnotatedEssay
 ) -> Essay:
-    """Store an annotated essay: text, sentences, claims and given reviews.
+    """Store an annotated essay: text, sentences, claims, reviews and rulings.
 
-    Reviewers come in as people by name who cannot sign in. Exported again from an
-    empty database, it gives the same bytes.
+    Reviewers and editors come in as people by name who cannot sign in. Exported again
+    from an empty database, it gives the same bytes; except that a claim which waited
+    for an editor waits for reviews, because those it had are not in the file.
 
     Raises:
         InvalidError: a detail is not one there can be.
@@ -46,11 +45,12 @@ def import_annotated(
         require(actor.role, Deed.IMPORT)
     essay, version = _add_text(session, annotated)
     claims = _add_claims(session, essay, version, annotated.claims)
-    people = _add_reviewers(session, annotated.reviewers)
+    people = add_imported(session, annotated.reviewers, annotated.interests)
     for claim in annotated.claims:
         for review in claim.reviews:
             reviewer = people[review.reviewer]
             _add_review(session, essay, claims[claim.number], reviewer, review)
+    add_beside(session, essay, annotated, claims, people)
     flush(session)
     note_event(session, actor, essay, "essay.imported")
     return essay
@@ -111,23 +111,6 @@ def _add_claims(
     return rows
 
 
-def _add_reviewers(session: Session, names: Sequence[str]) -> list[User]:
-    people = [
-        User(
-            email=f"{secrets.token_hex(8)}{IMPORTED}",
-            name=name,
-            password=None,
-            active=False,
-            fs_uniquifier=secrets.token_hex(32),
-            roles=[],
-        )
-        for name in names
-    ]
-    session.add_all(people)
-    flush(session)
-    return people
-
-
 def _add_review(
     session: Session,
     essay: Essay,
@@ -142,8 +125,7 @@ def _add_review(
         explanation=facts.explanation,
         citations=tuple(_citation(source) for source in facts.sources),
     )
-    given = datetime.strptime(facts.given, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
-    write_review(session, review, said, essay, given)
+    write_review(session, review, said, essay, moment(facts.given))
 
 
 def _citation(source: AnnotatedSource) -> CitationFacts:

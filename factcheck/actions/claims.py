@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
+from factcheck.actions.allowed import require_on
 from factcheck.actions.changes import Changes
 from factcheck.actions.marks import add_marks
 from factcheck.actions.quoting import quote_words
@@ -12,7 +13,7 @@ from factcheck.errors import InvalidError, StaleError
 from factcheck.models import Anchor, Claim, Essay, Sentence, User
 from factcheck.queries.claims import anchor_of, live_claims, sentence_around
 from factcheck.queries.essays import current_version, essay_of
-from factcheck.rules.permissions import Deed, require
+from factcheck.rules.permissions import Deed
 from factcheck.rules.sorting import Sorted, Sorting
 
 
@@ -25,7 +26,7 @@ def mark_claim(
         InvalidError: the words are not inside one sentence, or are marked already.
         StaleError: somebody changed the sentence at the same moment.
     """
-    require(actor.role, Deed.MARK)
+    require_on(session, actor, essay, Deed.MARK)
     version = current_version(session, essay)
     sentence = sentence_around(session, version.id, start, end)
     if sentence is None:
@@ -65,8 +66,8 @@ def change_words(
         InvalidError: the words are not inside the claim's sentence.
         StaleError: somebody chose other words in between.
     """
-    require(actor.role, Deed.MARK)
     essay = essay_of(session, claim.essay_id)
+    require_on(session, actor, essay, Deed.MARK)
     anchor = anchor_of(session, claim, current_version(session, essay).id)
     if (anchor.start, anchor.end) == (start, end):
         return claim
@@ -95,10 +96,10 @@ def withdraw_claim(session: Session, *, actor: User, claim: Claim) -> Claim:
     Raises:
         StaleError: somebody changed the claim at the same moment.
     """
-    require(actor.role, Deed.MARK)
+    essay = essay_of(session, claim.essay_id)
+    require_on(session, actor, essay, Deed.MARK)
     if claim.withdrawn_at is not None:
         return claim
-    essay = essay_of(session, claim.essay_id)
     anchor = anchor_of(session, claim, current_version(session, essay).id)
     marks = live_claims(session, [anchor.sentence_id])
     changes = Changes(session, actor, essay)

@@ -1,58 +1,143 @@
-"""Publishing: the annotated essay frozen as an edition."""
+"""Publishing: the annotated essay frozen as an edition, or its editions taken down."""
 
-from sqlalchemy import func, select
+from collections.abc import Mapping
+from dataclasses import asdict
+from types import MappingProxyType
+
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
+from factcheck.actions.allowed import require_on
 from factcheck.actions.essays import note_event
 from factcheck.actions.saving import flush
-from factcheck.errors import InvalidError
+from factcheck.errors import InvalidError, StaleError
 from factcheck.exports.json import write_json
+from factcheck.exports.reading import read_json
 from factcheck.models import Edition, Essay, User
 from factcheck.models.base import now
 from factcheck.queries.annotated import annotated_essay
-from factcheck.rules.annotated import EditionNote
+from factcheck.queries.beside import utc
+from factcheck.queries.editions import LastEdition, last_document, last_edition
+from factcheck.rules.annotated import AnnotatedEssay, Correction, EditionNote
 from factcheck.rules.annotating import with_edition
-from factcheck.rules.permissions import Deed, require
+from factcheck.rules.editions import (
+    check_farewell,
+    check_note,
+    check_reasons,
+    corrections,
+)
+from factcheck.rules.permissions import Deed
 
-NOTE_LIMIT = 2_000
+_NO_REASONS: Mapping[int, str] = MappingProxyType({})
 
 
 def publish_edition(
-    session: Session, *, actor: User, essay: Essay, note: str
+    session: Session,
+    *,
+    actor: User,
+    essay: Essay,
+    note: str,
+    reasons: Mapping[int, str] = _NO_REASONS,
+    seen: int | None = None,
 ) -> Edition:
     """Freeze the annotated essay as its next edition, for everyone to read.
 
+    An essay that was taken down is up again with it.
+
+    Args:
+        session: the database session.
+        actor: an editor of the desk or of this essay.
+        essay: what to publish.
+        note: what was corrected, in words; the first edition needs none.
+        reasons: why a verdict changed, by claim number; a ruling's own reason stands
+            in for one left out.
+        seen: number of the newest edition that the editor saw; None does not ask.
+
     Raises:
-        InvalidError: a later edition without a note that says what was corrected.
-        StaleError: somebody published at the same moment.
+        InvalidError: a later edition that does not say what was corrected, and why.
+        StaleError: somebody published at the same moment; their edition stands.
     """
-    require(actor.role, Deed.PUBLISH)
-    number = _last_number(session, essay) + 1
-    note = " ".join(note.split())
-    if number > 1 and not note:
-        raise InvalidError("note", "Say what was corrected since the last edition.")
-    if len(note) > NOTE_LIMIT:
-        raise InvalidError("note", f"Keep the note under {NOTE_LIMIT:,} characters.")
+    require_on(session, actor, essay, Deed.PUBLISH)
+    _take_turn(session, essay)
+    last = last_edition(session, essay.id)
+    number = last.number + 1
+    if seen is not None and seen != last.number:
+        raise _published_meanwhile(last)
+    note = check_note(note, number)
+    annotated = annotated_essay(session, essay)
+    corrected = next_corrections(session, essay, annotated, reasons)
+    check_reasons(corrected)
     published = now().replace(microsecond=0)
-    label = EditionNote(number, f"{published:%Y-%m-%dT%H:%M:%SZ}", note)
-    frozen = with_edition(annotated_essay(session, essay), label)
+    label = EditionNote(number, utc(published), note, corrected)
     edition = Edition(
         essay_id=essay.id,
         number=number,
         note=note,
-        document=write_json(frozen).decode(),
+        corrections=[asdict(correction) for correction in corrected],
+        document=write_json(with_edition(annotated, label)).decode(),
         published_by_id=actor.id,
         published_at=published,
     )
     session.add(edition)
+    if essay.unpublished_at is not None:
+        essay.unpublished_at, essay.unpublished_note = None, ""
     flush(session)
     event = note_event(session, actor, essay, "edition.published")
-    event.after = {"edition": number, "note": note}
+    event.after = {"edition": number, "note": note, "corrections": len(corrected)}
     return edition
 
 
-def _last_number(session: Session, essay: Essay) -> int:
-    found = session.scalar(
-        select(func.max(Edition.number)).where(Edition.essay_id == essay.id)
+def unpublish_essay(session: Session, *, actor: User, essay: Essay, note: str) -> None:
+    """Take down all editions of an essay; a page at their addresses says so and why.
+
+    Nothing is deleted: the next edition brings the earlier ones back.
+
+    Raises:
+        InvalidError: no note, or nothing is up.
+        StaleError: somebody changed the essay at the same moment.
+    """
+    require_on(session, actor, essay, Deed.PUBLISH)
+    note = check_farewell(note)
+    _take_turn(session, essay)
+    last = last_edition(session, essay.id)
+    if not last.number or essay.unpublished_at is not None:
+        raise InvalidError("note", "Nothing of this essay is published.")
+    essay.unpublished_at, essay.unpublished_note = now(), note
+    flush(session)
+    event = note_event(session, actor, essay, "edition.unpublished")
+    event.after = {"edition": last.number, "note": note}
+
+
+def next_corrections(
+    session: Session,
+    essay: Essay,
+    annotated: AnnotatedEssay,
+    reasons: Mapping[int, str] = _NO_REASONS,
+) -> tuple[Correction, ...]:
+    """Return what an edition of the essay as it stands would correct."""
+    document = last_document(session, essay.id)
+    if document is None:
+        return ()
+    return corrections(read_json(document.encode()), annotated, reasons)
+
+
+def _take_turn(session: Session, essay: Essay) -> None:
+    """Let one at a time publish an essay; who comes second sees what the first did."""
+    session.execute(
+        update(Essay)
+        .where(Essay.id == essay.id)
+        .values(slug=Essay.slug)
+        .execution_options(synchronize_session=False)
     )
-    return found or 0
+
+
+def _published_meanwhile(last: LastEdition) -> StaleError:
+    note = f" It says: {last.note}" if last.note else ""
+    return StaleError(
+        f"{last.by} published edition {last.number} at {last.published_at:%H:%M} UTC,"
+        f" while you had this page open.{note} That edition stands, and nothing of"
+        f" yours was published. What you wrote is kept below; publish edition"
+        f" {last.number + 1} if it is still needed.",
+        who=last.by,
+        theirs={"edition": last.number, "note": last.note},
+    )

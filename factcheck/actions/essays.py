@@ -7,6 +7,7 @@ from sqlalchemy import insert
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from factcheck.actions.allowed import require_on
 from factcheck.actions.marks import add_marks
 from factcheck.actions.quoting import quote_sentences
 from factcheck.actions.saving import flush
@@ -26,6 +27,7 @@ from factcheck.text.slugs import slugify
 
 MARKS = ("none", "all")
 _SLUG_TRIES = 5
+_TAKEN = frozenset(("new",))  # by the page that imports
 
 
 def import_essay(
@@ -82,7 +84,7 @@ def edit_essay(
         InvalidError: a detail is not one there can be.
         StaleError: somebody saved other details in between.
     """
-    require(actor.role, Deed.EDIT_ESSAY)
+    require_on(session, actor, essay, Deed.EDIT_ESSAY)
     details = check_details(details)
     fields = EssayDetails.__dataclass_fields__
     before = {name: getattr(essay, name) for name in fields}
@@ -111,7 +113,7 @@ def add_essay(
     """Add an essay under this slug, or the slug with a number when it is taken."""
     for _ in range(_SLUG_TRIES):
         essay = Essay(
-            slug=_free(slug, slugs_like(session, slug)),
+            slug=_free(slug, slugs_like(session, slug) | _TAKEN),
             title=details.title,
             byline=details.byline,
             appeared=details.appeared,

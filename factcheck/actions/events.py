@@ -6,12 +6,14 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
+from factcheck.actions.allowed import require_on
 from factcheck.actions.changes import Changes, State
 from factcheck.actions.quoting import quote_words
 from factcheck.actions.reviews import facts_from_state, review_state, write_review
+from factcheck.actions.rulings import reopen
 from factcheck.actions.saving import flush
 from factcheck.errors import NothingToUndoError
-from factcheck.models import Essay, Event, Review, Sentence, User
+from factcheck.models import Claim, Essay, Event, Review, Sentence, User
 from factcheck.queries.claims import (
     anchor_of,
     claims_numbered,
@@ -20,7 +22,7 @@ from factcheck.queries.claims import (
 )
 from factcheck.queries.essays import current_version
 from factcheck.rules.history import UNDOABLE
-from factcheck.rules.permissions import Deed, require
+from factcheck.rules.permissions import Deed
 from factcheck.rules.sorting import parse_sorting
 
 
@@ -31,7 +33,7 @@ def undo_last(session: Session, *, actor: User, essay: Essay) -> Event:
         NothingToUndoError: there is none, or somebody changed its result since.
         StaleError: somebody changed it at this very moment.
     """
-    require(actor.role, Deed.MARK)
+    require_on(session, actor, essay, Deed.MARK)
     event = last_undoable(session, actor, essay)
     if event is None:
         raise NothingToUndoError("There is nothing of yours left to undo here.")
@@ -40,6 +42,8 @@ def undo_last(session: Session, *, actor: User, essay: Essay) -> Event:
         _undo_sentences(session, essay, event, changes)
         _undo_claims(session, essay, event, changes)
         review = _undo_review(session, event, essay, changes)
+    if review is not None:
+        _ask_again(session, review, changes, actor)
     flush(session)
     undone = changes.write("undone", review=review, undoes=event)
     undone.claim_id = event.claim_id
@@ -116,6 +120,15 @@ def _undo_review(
     write_review(session, review, facts_from_state(wanted), essay, given)
     changes.review(stands, review_state(review))
     return review
+
+
+def _ask_again(
+    session: Session, review: Review, changes: Changes, actor: User
+) -> None:
+    """Reopen the claim's ruling when the undo changed a review that was given."""
+    was = changes.before.get("review", {}).get("given")
+    if was or review.given_at:
+        reopen(session, session.get_one(Claim, review.claim_id), actor)
 
 
 def _sorting(sentence: Sentence) -> list[str | None]:

@@ -5,7 +5,9 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from factcheck.actions.allowed import require_on
 from factcheck.actions.changes import Changes, State
+from factcheck.actions.rulings import reopen
 from factcheck.actions.saving import flush
 from factcheck.actions.sources import cite, facts_of
 from factcheck.errors import InvalidError, StaleError
@@ -15,7 +17,7 @@ from factcheck.queries.claims import last_hand, review_of
 from factcheck.queries.essays import essay_of
 from factcheck.rules.citations import CitationFacts, SourceFacts, SourceKind, Stance
 from factcheck.rules.claims import check_statement
-from factcheck.rules.permissions import Deed, require
+from factcheck.rules.permissions import Deed
 from factcheck.rules.reviews import ReviewFacts, check_draft, check_given
 
 
@@ -50,9 +52,9 @@ def save_review(  # noqa: PLR0913  (each is said by name)
         InvalidError: something in it is unsound, or give=True and it is incomplete.
         StaleError: it was saved elsewhere in between; `theirs` has what is stored.
     """
-    require(actor.role, Deed.REVIEW)
-    _refuse_withdrawn(claim)
     essay = essay_of(session, claim.essay_id)
+    require_on(session, actor, essay, Deed.REVIEW)
+    _refuse_withdrawn(claim)
     check = check_given if give else check_draft
     facts = check(facts, essay.scale.definition)
     review = review_of(session, claim.id, actor.id)
@@ -64,6 +66,8 @@ def save_review(  # noqa: PLR0913  (each is said by name)
     before = review_state(review)
     if _says(before) != _facts_state(facts) or give != bool(review.given_at):
         _refuse_stale(review, revision, actor)
+        if give or review.given_at:
+            reopen(session, claim, actor)
         write_review(session, review, facts, essay, now() if give else None)
     changes.review(before, review_state(review))
     flush(session)
@@ -162,6 +166,9 @@ def write_review(
         review.finding, review.explanation = facts.finding, facts.explanation
         review.second_look = facts.second_look
         review.given_at = given_at
+        if given_at and review.first_given_at is None:
+            review.first_given_at = given_at
+            review.first_verdict_id = review.verdict.id if review.verdict else None
         review.updated_at = now()
         session.add(review)
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
+from factcheck.actions.allowed import require_on
 from factcheck.actions.changes import Changes
 from factcheck.actions.marks import add_marks
 from factcheck.actions.quoting import quote_sentences
@@ -12,7 +13,7 @@ from factcheck.errors import InvalidError
 from factcheck.models import Essay, Event, Sentence, User
 from factcheck.queries.claims import live_claims, sentences_at
 from factcheck.queries.essays import current_version
-from factcheck.rules.permissions import Deed, require
+from factcheck.rules.permissions import Deed
 from factcheck.rules.sorting import Sorted, Sorting
 
 
@@ -33,7 +34,7 @@ def sort_sentences(
         InvalidError: no sentence chosen, or one that is not there.
         StaleError: somebody sorted one of them at the same moment.
     """
-    require(actor.role, Deed.SORT)
+    require_on(session, actor, essay, Deed.SORT)
     version = current_version(session, essay)
     sentences = sentences_at(session, version.id, set(positions))
     if not sentences or len(sentences) != len(set(positions)):

@@ -2,19 +2,17 @@
 
 import json
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
 import click
 from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from factcheck.actions.annotated import import_annotated
 from factcheck.actions.essays import MARKS, import_essay
 from factcheck.cli.base import DeskGroup, data_option
+from factcheck.cli.progress import working
 from factcheck.config import Settings
 from factcheck.database import desk
 from factcheck.exports import FORMATS
@@ -62,7 +60,7 @@ def import_(  # noqa: PLR0913, PLR0917  (a parameter for each option)
     FILE is plain text or Markdown in any common encoding, or what
     `factcheck essays export --as json` wrote, which comes back with its claims.
     """
-    with _working("Importing"), desk(settings) as session:
+    with working("Importing"), desk(settings) as session:
         data = file.read_bytes()
         if is_annotated(data):
             annotated = read_json(data)
@@ -131,7 +129,7 @@ def export(
 ) -> None:
     """Write the annotated essay SLUG as it stands now."""
     wanted = FORMATS[format_name]
-    with _working("Exporting"):
+    with working("Exporting"):
         with desk(settings) as session:
             annotated = annotated_essay(session, find_essay(session, slug))
         data = wanted.write(annotated)
@@ -151,16 +149,6 @@ def _write_whole(path: Path, data: bytes) -> None:
         part.unlink(missing_ok=True)
         message = f"{path} cannot be written: {error.strerror}. Nothing was changed."
         raise click.ClickException(message) from error
-
-
-@contextmanager
-def _working(what: str) -> Iterator[None]:
-    """Show on a terminal that work is going on, and for how long."""
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True) as progress:
-        progress.add_task(what)
-        yield
 
 
 def _row(row: EssayRow) -> dict[str, object]:

@@ -1,5 +1,7 @@
 """factcheck people: who may sign in."""
 
+import sys
+
 import click
 from flask_security.utils import hash_password
 from rich.console import Console
@@ -93,7 +95,7 @@ def password(settings: Settings, email: str, *, password_stdin: bool) -> None:
 
 def _ask_password(*, from_stdin: bool) -> str:
     if from_stdin:
-        given = click.get_text_stream("stdin").readline().rstrip("\r\n")
+        given = sys.stdin.readline().rstrip("\r\n")
     else:
         given = click.prompt("Password", hide_input=True, confirmation_prompt=True)
     return check_password(str(given))

@@ -7,7 +7,7 @@ LibreOffice and Python's "utf-8-sig" read it too.
 import csv
 import io
 
-from factcheck.exports import wording
+from factcheck.exports import beside, wording
 from factcheck.exports.escaping import guard_cell
 from factcheck.rules.annotated import AnnotatedClaim, AnnotatedEssay, AnnotatedSource
 
@@ -26,6 +26,11 @@ COLUMNS = (
     "checked",
     "reviewers",
     "sources",
+    "ruling",
+    "dissent",
+    "inquiries",
+    "rewordings",
+    "interests",
 )
 
 
@@ -51,6 +56,11 @@ def _row(claim: AnnotatedClaim, essay: AnnotatedEssay) -> list[int | str]:
         claim.checked,
         "; ".join(reviewers),
         "\n".join(_source(source) for source in claim.sources),
+        beside.ruling_words(claim),
+        "\n".join(beside.dissent_lines(claim, essay)),
+        "\n".join(beside.inquiry_words(inquiry) for inquiry in claim.inquiries),
+        "\n".join(beside.rewording_words(words) for words in claim.rewordings),
+        "\n".join(beside.interest_lines(claim, essay)),
     ]
     numbers = [claim.number, claim.sentence, claim.start, claim.end]
     return [*numbers, *(guard_cell(text) for text in texts)]

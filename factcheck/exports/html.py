@@ -43,6 +43,7 @@ class PageLinks:
         workbench: address of the essay's workbench, or "" for readers.
         editions: all published editions; `wording.edition_words` makes the label.
         downloads: the essay in other formats.
+        newer: the edition that replaced this one, if any did.
     """
 
     stylesheets: tuple[str, ...]
@@ -52,6 +53,7 @@ class PageLinks:
     workbench: str = ""
     editions: tuple[Link, ...] = ()
     downloads: tuple[Link, ...] = ()
+    newer: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

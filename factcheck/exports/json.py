@@ -14,6 +14,7 @@ from factcheck.rules.annotated import (
     AnnotatedClaim,
     AnnotatedEssay,
     AnnotatedReview,
+    AnnotatedRuling,
     AnnotatedSentence,
     AnnotatedSource,
     EssayFacts,
@@ -47,8 +48,10 @@ def _document(essay: AnnotatedEssay) -> dict[str, Any]:
         "edition": asdict(essay.edition) if essay.edition else None,
         "scale": _scale(essay.facts.scale),
         "reviewers": [
-            {"id": reviewer_id(index), "name": name}
-            for index, name in enumerate(essay.reviewers)
+            {"id": reviewer_id(index), "name": name, "interests": declared}
+            for index, (name, declared) in enumerate(
+                zip(essay.reviewers, essay.interests, strict=True)
+            )
         ],
         "text": essay.text,
         "sentences": [_sentence(sentence) for sentence in essay.sentences],
@@ -109,6 +112,19 @@ def _claim(claim: AnnotatedClaim) -> dict[str, Any]:
         "explanation": claim.explanation,
         "sources": _sources(claim.sources),
         "reviews": [_review(review) for review in claim.reviews],
+        "ruling": _ruling(claim.ruling) if claim.ruling else None,
+        "inquiries": [asdict(inquiry) for inquiry in claim.inquiries],
+        "rewordings": [asdict(rewording) for rewording in claim.rewordings],
+    }
+
+
+def _ruling(ruling: AnnotatedRuling) -> dict[str, Any]:
+    return {
+        "by": ruling.by,
+        "ruled": ruling.ruled,
+        "reason": ruling.reason,
+        "disagreement": ruling.disagreement,
+        "print_dissent": ruling.print_dissent,
     }
 
 

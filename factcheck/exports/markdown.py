@@ -6,7 +6,7 @@ the same, character for character.
 
 from collections.abc import Mapping
 
-from factcheck.exports import wording
+from factcheck.exports import beside, wording
 from factcheck.exports.escaping import escape_line, escape_paragraph, link_target
 from factcheck.rules.annotated import (
     AnnotatedClaim,
@@ -45,8 +45,14 @@ def _head(essay: AnnotatedEssay) -> list[str]:
         f"# {escape_line(facts.title)}",
         escape_line(wording.standfirst(essay)),
         " ".join(line for line in lines if line),
+        *_corrections(essay),
         _tally(essay),
     ]
+
+
+def _corrections(essay: AnnotatedEssay) -> list[str]:
+    lines = [f"- {escape_line(line)}" for line in beside.correction_lines(essay)]
+    return ["## Corrections in this edition", "\n".join(lines)] if lines else []
 
 
 def _tally(essay: AnnotatedEssay) -> str:
@@ -92,6 +98,7 @@ def _footnote(claim: AnnotatedClaim, essay: AnnotatedEssay) -> str:
         blocks += [escape_paragraph(p) for p in claim.explanation.split("\n\n")]
         blocks.append("\n".join(_source(source) for source in claim.sources))
         blocks.append(escape_line(wording.checked_words(claim, essay.reviewers)))
+    blocks += [escape_line(line) for line in beside.beside_lines(claim, essay)]
     kept = [block for block in blocks if block]
     return f"\n\n{_INDENT}".join(b.replace("\n", f"\n{_INDENT}") for b in kept)
 

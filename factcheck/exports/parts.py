@@ -13,6 +13,7 @@ TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
 DATE = re.compile(
     r"(?:\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)?", re.ASCII
 )
+DAY = re.compile(r"(?:\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))?", re.ASCII)
 _E = TypeVar("_E", bound=StrEnum)
 
 
@@ -39,7 +40,8 @@ class Part:
         if missing:
             self.refuse(f"lacks {', '.join(missing)}")
         if unknown:
-            self.refuse(f"has what this version does not know: {', '.join(unknown)}")
+            names = ", ".join(map(json.dumps, unknown))
+            self.refuse(f"has what this version does not know: {names}")
 
     def text(self, key: str) -> str:
         """Return a string that can be written as UTF-8, without NUL."""
@@ -66,6 +68,13 @@ class Part:
         value = self.value[key]
         if type(value) is not int or value < least:
             self.refuse(f"is not a whole number from {least}", key)
+        return value
+
+    def flag(self, key: str) -> bool:
+        """Return true or false."""
+        value = self.value[key]
+        if not isinstance(value, bool):
+            self.refuse("is neither true nor false", key)
         return value
 
     def choice(self, key: str, choices: type[_E]) -> _E:

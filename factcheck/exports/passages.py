@@ -7,8 +7,9 @@ character. It is built here and not in the template because claims may overlap.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from factcheck.exports.glyphs import glyph
 from factcheck.exports.wording import verdict_words
@@ -53,14 +54,13 @@ def passage(
     """Return a paragraph's sentences as HTML, a span each, under its number."""
     parts: list[str] = []
     for sentence in paragraph.sentences:
-        if sentence.gap:
-            parts.append(escape(sentence.gap))
-        parts.append(f'<span id="s{sentence.position}">')
+        opening = f'{escape(sentence.gap)}<span id="s{sentence.position}">'
         if sentence.claims:
+            parts.append(opening)
             _mark(sentence, claims, looks, parts)
+            parts.append("</span>")
         else:
-            parts.append(escape(sentence.text))
-        parts.append("</span>")
+            parts.append(f"{opening}{escape(sentence.text)}</span>")
     # A parser would turn the author's CR into LF.
     return Markup("".join(parts).replace("\r", "&#13;"))  # noqa: S704 (escaped above)
 

@@ -103,16 +103,19 @@ def strip_rows(essay: AnnotatedEssay) -> list[list[StripRow]]:
 def _paragraph_rows(
     paragraph: AnnotatedParagraph, looks: Mapping[int, tuple[Standing, str]]
 ) -> list[StripRow]:
-    rows = []
-    for sentence in paragraph.sentences:
-        for segment in sentence.segments:
-            length = segment.end - segment.start
-            if not segment.claims:
-                rows.append(StripRow(length))
-            for number in segment.claims:
-                share = max(1, length // len(segment.claims))
-                rows.append(StripRow(share, looks[number][0], number, looks[number][1]))
-    return rows
+    rows: list[StripRow] = []
+    bare = 0
+    for segment in (part for s in paragraph.sentences for part in s.segments):
+        length = segment.end - segment.start
+        if not segment.claims:
+            bare += length
+            continue
+        if bare:
+            rows.append(StripRow(bare))
+            bare = 0
+        share = max(1, length // len(segment.claims))
+        rows += [StripRow(share, looks[n][0], n, looks[n][1]) for n in segment.claims]
+    return [*rows, StripRow(bare)] if bare else rows
 
 
 def strip(paragraphs: Sequence[Sequence[StripRow]], *, link: str = "") -> Markup:

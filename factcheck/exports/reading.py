@@ -13,6 +13,7 @@ from factcheck.exports.parts import TIME, Part, all_different, parse, refuse
 from factcheck.exports.reading_claims import read_claims
 from factcheck.rules.annotated import (
     AnnotatedEssay,
+    Correction,
     EditionNote,
     EssayFacts,
     SentenceFacts,
@@ -50,8 +51,9 @@ def read_json(data: bytes) -> AnnotatedEssay:
         facts,
         sentences,
         read_claims(document, facts, sentences, list(reviewers)),
-        list(reviewers.values()),
+        [name for name, _ in reviewers.values()],
         _edition(document),
+        interests=[declared for _, declared in reviewers.values()],
     )
 
 
@@ -164,14 +166,14 @@ def _sentence(part: Part) -> SentenceFacts:
     )
 
 
-def _reviewers(document: Part) -> dict[str, str]:
-    """Return names by id, which run r1, r2 ..."""
+def _reviewers(document: Part) -> dict[str, tuple[str, str]]:
+    """Return names and declared interests by id, which run r1, r2 ..."""
     reviewers = {}
     for index, part in enumerate(document.parts("reviewers")):
-        part.only("id", "name")
+        part.only("id", "name", "interests")
         if part.text("id") != reviewer_id(index):
             part.refuse(f"should have the id {reviewer_id(index)}")
-        reviewers[reviewer_id(index)] = part.text("name")
+        reviewers[reviewer_id(index)] = part.text("name"), part.text("interests")
     return reviewers
 
 
@@ -179,9 +181,21 @@ def _edition(document: Part) -> EditionNote | None:
     if document.absent("edition"):
         return None
     part = document.part("edition")
-    part.only("number", "published", "note")
+    part.only("number", "published", "note", "corrections")
     return EditionNote(
         number=part.number("number", 1),
         published=part.matching("published", TIME, "a time in UTC"),
         note=part.text("note"),
+        corrections=tuple(_correction(c) for c in part.parts("corrections")),
+    )
+
+
+def _correction(part: Part) -> Correction:
+    part.only("claim", "quote", "old", "new", "reason")
+    return Correction(
+        claim=part.number("claim", 1),
+        quote=part.text("quote"),
+        old=part.text("old"),
+        new=part.text("new"),
+        reason=part.text("reason"),
     )

@@ -4,6 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.exports.parts import DATE, TIME, Part, all_different, refuse
+from factcheck.exports.reading_beside import (
+    read_inquiries,
+    read_rewordings,
+    read_ruling,
+)
 from factcheck.rules.annotated import (
     AnnotatedClaim,
     AnnotatedReview,
@@ -15,6 +20,7 @@ from factcheck.rules.citations import SourceKind, Stance
 from factcheck.rules.scales import ScaleDefinition, Standing, VerdictLabel
 from factcheck.rules.settling import Settlement
 
+_CLOSED = (Settlement.SETTLED, Settlement.RULED)
 _CLAIM = (
     "number",
     "sentence",
@@ -32,6 +38,9 @@ _CLAIM = (
     "explanation",
     "sources",
     "reviews",
+    "ruling",
+    "inquiries",
+    "rewordings",
 )
 _REVIEW = ("reviewer", "verdict", "finding", "explanation", "given", "sources")
 _SOURCE = (
@@ -95,6 +104,9 @@ def _claim(
         explanation=part.text("explanation"),
         sources=tuple(_sources(part)),
         reviews=tuple(_reviews(part, facts.scale, settlement, reviewers)),
+        ruling=read_ruling(part, settlement),
+        inquiries=tuple(read_inquiries(part)),
+        rewordings=tuple(read_rewordings(part)),
     )
 
 
@@ -120,13 +132,13 @@ def _verdict(
     """Look the verdict up; label and standing must be those of the scale."""
     standing = part.choice("standing", Standing)
     if part.absent("verdict"):
-        if settlement is Settlement.SETTLED:
+        if settlement in _CLOSED:
             part.refuse("is settled without a verdict")
         if standing is not Standing.OPEN or not part.absent("verdict_label"):
             part.refuse("has no verdict but looks as if it had one")
         return None
     verdict = _of_scale(part, scale)
-    if settlement is not Settlement.SETTLED:
+    if settlement not in _CLOSED:
         part.refuse("has a verdict without being settled")
     if (verdict.label, verdict.standing) != (part.text("verdict_label"), standing):
         part.refuse("has another label or standing than its scale gives it", "verdict")
@@ -147,7 +159,7 @@ def _reviews(
     reviewers: Sequence[str],
 ) -> Iterator[AnnotatedReview]:
     for part in claim.parts("reviews"):
-        if settlement is not Settlement.SETTLED:
+        if settlement not in _CLOSED:
             part.refuse("shows a review of a claim that is open")
         part.only(*_REVIEW)
         reviewer = part.text("reviewer")

@@ -1,57 +1,17 @@
 """What the page template shows, worked out beforehand: it only prints."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from factcheck.exports import wording
+from factcheck.exports import beside, wording
 from factcheck.exports.glyphs import glyph
+from factcheck.exports.notes import note
 from factcheck.exports.passages import look, passage
 from factcheck.exports.plots import is_binned, strip, strip_rows
-from factcheck.rules.annotated import (
-    AnnotatedClaim,
-    AnnotatedEssay,
-    AnnotatedParagraph,
-    AnnotatedSource,
-)
+from factcheck.rules.annotated import AnnotatedEssay, AnnotatedParagraph
 from factcheck.rules.scales import Standing
 from factcheck.rules.sorting import Reason
-
-
-@dataclass(frozen=True, slots=True)
-class SourceView:
-    """A cited source; `href` only for addresses that may become links."""
-
-    name: str
-    href: str
-    url: str
-    line: str
-    quote: str
-    locator: str
-    stance: str
-
-
-@dataclass(frozen=True, slots=True)
-class NoteView:
-    """The note on one claim.
-
-    Attributes:
-        statement: the claim rewritten to stand alone, where that differs.
-        more: what opening the note shows, such as "3 sources".
-    """
-
-    number: int
-    standing: str
-    glyph: Markup
-    label: str
-    finding: str
-    more: str
-    quote: str
-    statement: str
-    explanation: str
-    sources: tuple[SourceView, ...]
-    checked: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +21,7 @@ class ParagraphView:
     number: int
     kind: str
     html: Markup
-    notes: tuple[NoteView, ...]
+    notes: tuple[Markup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +33,18 @@ class VerdictView:
     label: str
     definition: str
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """A claim that an edition corrects; `here` says whether it is still there."""
+
+    number: int
+    here: bool
+    quote: str
+    words: str
+    day: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +60,7 @@ class PageView:
     standfirst: str
     checked: str
     edition: str
+    corrections: tuple[CorrectionView, ...]
     verdicts: tuple[VerdictView, ...]
     strip: Markup
     strip_shared: bool
@@ -113,6 +86,7 @@ def page_view(essay: AnnotatedEssay, *, beside_words: bool) -> PageView:
         standfirst=wording.standfirst(essay),
         checked=wording.checked_by(essay),
         edition=wording.edition_words(essay.edition),
+        corrections=_corrections(essay),
         verdicts=_verdicts(essay),
         strip=strip(rows, link="#m{}"),
         strip_shared=is_binned(rows),
@@ -123,6 +97,23 @@ def page_view(essay: AnnotatedEssay, *, beside_words: bool) -> PageView:
         version=facts.version,
         sha256=facts.sha256,
         beside_words=beside_words,
+    )
+
+
+def _corrections(essay: AnnotatedEssay) -> tuple[CorrectionView, ...]:
+    if essay.edition is None:
+        return ()
+    day, numbers = essay.edition.published[:10], {c.number for c in essay.claims}
+    return tuple(
+        CorrectionView(
+            number=found.claim,
+            here=found.claim in numbers,
+            quote=found.quote,
+            words=beside.correction_words(found),
+            day=wording.day(day),
+            reason=found.reason,
+        )
+        for found in essay.edition.corrections
     )
 
 
@@ -153,7 +144,7 @@ def _paragraphs(essay: AnnotatedEssay) -> tuple[ParagraphView, ...]:
             number=paragraph.number,
             kind=_kind(paragraph),
             html=passage(paragraph, claims, looks),
-            notes=_notes(paragraph, claims, essay),
+            notes=tuple(note(claims[number], essay) for number in paragraph.claims),
         )
         for paragraph in essay.paragraphs
     )
@@ -164,40 +155,3 @@ def _kind(paragraph: AnnotatedParagraph) -> str:
         return ""
     letters = any(ch.isalnum() for s in paragraph.sentences for ch in s.text)
     return "aside" if letters else "ornament"
-
-
-def _notes(
-    paragraph: AnnotatedParagraph,
-    claims: Mapping[int, AnnotatedClaim],
-    essay: AnnotatedEssay,
-) -> tuple[NoteView, ...]:
-    return tuple(_note(claims[number], essay) for number in paragraph.claims)
-
-
-def _note(claim: AnnotatedClaim, essay: AnnotatedEssay) -> NoteView:
-    standing, sources = claim.standing, claim.sources
-    return NoteView(
-        number=claim.number,
-        standing=standing,
-        glyph=glyph(standing),
-        label=wording.verdict_words(claim),
-        finding=wording.finding_words(claim, essay.facts.reviews_needed),
-        more=wording.count(len(sources), "source") if sources else "More",
-        quote=claim.quote,
-        statement=claim.statement if claim.statement != claim.quote else "",
-        explanation=claim.explanation,
-        sources=tuple(_source(source) for source in sources),
-        checked=wording.checked_words(claim, essay.reviewers),
-    )
-
-
-def _source(source: AnnotatedSource) -> SourceView:
-    return SourceView(
-        name=wording.source_name(source),
-        href=wording.web_address(source.url),
-        url=source.url,
-        line=wording.source_line(source),
-        quote=source.quote,
-        locator=source.locator,
-        stance=wording.stance_words(source),
-    )

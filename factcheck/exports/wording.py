@@ -4,9 +4,11 @@ Counts, dates, why a claim is open, what a source is: plain English, no markup.
 """
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
+from factcheck.rules import editions
 from factcheck.rules.annotated import (
     AnnotatedClaim,
     AnnotatedEssay,
@@ -18,8 +20,14 @@ from factcheck.rules.citations import STANCE_LABELS, Stance
 from factcheck.rules.settling import Settlement
 from factcheck.rules.sorting import Reason, Sorting
 
-OPEN_LABEL = "No verdict yet"
+OPEN_LABEL = editions.OPEN_LABEL
 OPEN_DEFINITION = "Marked as a claim; its reviews are not all in, or differ."
+_WAITS_FOR_AN_EDITOR: Mapping[Settlement, str] = {
+    Settlement.DIFFER: "The reviewers differ; an editor will rule.",
+    Settlement.REOPENED: (
+        "A review changed after the ruling; an editor will rule again."
+    ),
+}
 _MONTHS = (
     "January",
     "February",
@@ -35,6 +43,15 @@ _MONTHS = (
     "December",
 )
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_KINDS: Mapping[tuple[Sorting, Reason | None], str] = {
+    (Sorting.CLAIM, None): "with claims",
+    (Sorting.NOT_A_CLAIM, Reason.OPINION): "opinion",
+    (Sorting.NOT_A_CLAIM, Reason.PREDICTION): "prediction",
+    (Sorting.NOT_A_CLAIM, Reason.QUESTION): "question",
+    (Sorting.NOT_A_CLAIM, Reason.TURN_OF_PHRASE): "turn of phrase",
+    (Sorting.NOT_A_CLAIM, Reason.NOT_PROSE): "not prose",
+    (Sorting.TO_SORT, None): "still to sort",
+}
 _NOT_IN_ADDRESS = re.compile(r"[\s\x00-\x20\x7f]")
 
 
@@ -71,8 +88,8 @@ def finding_words(claim: AnnotatedClaim, needed: int) -> str:
     """Return the finding, or why the claim is still open."""
     if claim.verdict:
         return claim.finding
-    if claim.settlement is Settlement.DIFFER:
-        return "The reviewers differ."
+    if claim.settlement in _WAITS_FOR_AN_EDITOR:
+        return _WAITS_FOR_AN_EDITOR[claim.settlement]
     if needed == 1:
         return "Waits for a review."
     return f"Waits for {needed} reviews that agree."
@@ -94,10 +111,16 @@ def _by(review: AnnotatedReview, reviewers: Sequence[str]) -> str:
 
 
 def checked_by(essay: AnnotatedEssay) -> str:
-    """Say who checked the essay and when the last review was given."""
-    if not essay.reviewers:
-        return ""
-    return f"Checked by {listed(essay.reviewers)}; last review {day(essay.checked)}."
+    """Say who checked the essay and when; who ruled, where somebody did."""
+    given = [review.given for claim in essay.claims for review in claim.reviews]
+    lines = []
+    if essay.reviewers:
+        last = day(max(given)[:10])
+        lines.append(f"Checked by {listed(essay.reviewers)}; last review {last}.")
+    editors = dict.fromkeys(c.ruling.by for c in essay.claims if c.ruling)
+    if editors:
+        lines.append(f"Rulings by {listed(list(editors))}.")
+    return " ".join(lines)
 
 
 def edition_words(edition: EditionNote | None) -> str:
@@ -110,11 +133,12 @@ def edition_words(edition: EditionNote | None) -> str:
 
 def standfirst(essay: AnnotatedEssay) -> str:
     """Say in honest counts how far the check is."""
-    prose = [s for s in essay.sentences if s.reason is not Reason.NOT_PROSE]
-    unsorted = sum(1 for s in prose if s.sorting is Sorting.TO_SORT)
+    sentences = essay.sentences
+    unsorted = sum(1 for s in sentences if s.sorting is Sorting.TO_SORT)
+    prose = sum(1 for s in sentences if s.reason is not Reason.NOT_PROSE)
     marked = len(essay.claims)
     claims = f"{count(marked, 'claim')} {'is' if marked == 1 else 'are'}"
-    lines = [f"{claims} marked in the {count(len(prose), 'sentence')} of this essay."]
+    lines = [f"{claims} marked in the {count(prose, 'sentence')} of this essay."]
     if marked:
         lines.append(_progress(marked, essay.settled))
     if unsorted:
@@ -134,21 +158,9 @@ def _progress(marked: int, settled: int) -> str:
 
 def sorted_words(essay: AnnotatedEssay) -> str:
     """Account for every sentence: with claims, not claims and why, to sort."""
-    sentences = essay.sentences
-    parts = [
-        (Sorting.CLAIM, None, "claims"),
-        (Sorting.NOT_A_CLAIM, Reason.OPINION, "opinion"),
-        (Sorting.NOT_A_CLAIM, Reason.PREDICTION, "prediction"),
-        (Sorting.NOT_A_CLAIM, Reason.QUESTION, "question"),
-        (Sorting.NOT_A_CLAIM, Reason.TURN_OF_PHRASE, "turn of phrase"),
-        (Sorting.NOT_A_CLAIM, Reason.NOT_PROSE, "not prose"),
-        (Sorting.TO_SORT, None, "still to sort"),
-    ]
-    counts = [
-        (sum(1 for s in sentences if (s.sorting, s.reason) == (sorting, reason)), words)
-        for sorting, reason, words in parts
-    ]
-    return ", ".join(f"{words} {number:,}" for number, words in counts if number)
+    tally = Counter((s.sorting, s.reason) for s in essay.sentences)
+    counts = [(tally[kind], words) for kind, words in _KINDS.items()]
+    return ", ".join(f"{number:,} {words}" for number, words in counts if number)
 
 
 def source_name(source: AnnotatedSource) -> str:

@@ -1,30 +1,48 @@
 """Tables, one noun a file."""
 
+from factcheck.models.assignments import Assignment
 from factcheck.models.base import Base
 from factcheck.models.claims import Anchor, Claim
+from factcheck.models.desk import DeskPage, DeskSetting, ErrorReport
 from factcheck.models.editions import Edition
 from factcheck.models.essays import Essay, Version
 from factcheck.models.events import Event
-from factcheck.models.people import Role, User
+from factcheck.models.invitations import Guest, Invitation
+from factcheck.models.people import EssayRole, Role, User, WebAuthn
 from factcheck.models.reviews import Review
+from factcheck.models.rulings import Ruling
 from factcheck.models.scales import Scale, Verdict
 from factcheck.models.sentences import Sentence
 from factcheck.models.sources import Citation, Source
+from factcheck.models.talk import Comment, Inquiry, Mention, Rewording
 
 __all__ = [
     "Anchor",
+    "Assignment",
     "Base",
     "Citation",
     "Claim",
+    "Comment",
+    "DeskPage",
+    "DeskSetting",
     "Edition",
+    "ErrorReport",
     "Essay",
+    "EssayRole",
     "Event",
+    "Guest",
+    "Inquiry",
+    "Invitation",
+    "Mention",
     "Review",
+    "Rewording",
     "Role",
+    "Ruling",
     "Scale",
     "Sentence",
     "Source",
     "User",
     "Verdict",
     "Version",
+    "WebAuthn",
 ]

@@ -2,7 +2,14 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    UniqueConstraint,
+    false,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from factcheck.models.base import Base, now
@@ -10,12 +17,20 @@ from factcheck.models.scales import Scale
 
 
 class Essay(Base):
-    """The piece being checked."""
+    """The piece being checked.
+
+    Attributes:
+        take_minutes: how long a claim taken from the queue is kept for its taker.
+        hide_names: reviewers' names stay hidden from editors until the ruling.
+        reveal_at: for a class: nobody sees another's review before, whoever gave.
+        unpublished_at: when its editions were taken down, leaving a note.
+    """
 
     __tablename__ = "essays"
     __table_args__ = (
         CheckConstraint("direction IN ('ltr', 'rtl')", name="direction_known"),
         CheckConstraint("reviews_needed BETWEEN 1 AND 5", name="reviews_needed_range"),
+        CheckConstraint("take_minutes > 0", name="take_minutes_positive"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -26,6 +41,11 @@ class Essay(Base):
     language: Mapped[str] = mapped_column(default="")
     direction: Mapped[str] = mapped_column(default="ltr")
     reviews_needed: Mapped[int] = mapped_column(default=1)
+    take_minutes: Mapped[int] = mapped_column(default=240, server_default="240")
+    hide_names: Mapped[bool] = mapped_column(default=False, server_default=false())
+    reveal_at: Mapped[datetime | None]
+    unpublished_at: Mapped[datetime | None]
+    unpublished_note: Mapped[str] = mapped_column(default="", server_default="")
     scale_id: Mapped[int] = mapped_column(ForeignKey("scales.id"))
     last_claim_number: Mapped[int] = mapped_column(default=0)
     created_at: Mapped[datetime] = mapped_column(default=now)

@@ -12,7 +12,11 @@ from factcheck.models.sources import Citation
 
 
 class Review(Base):
-    """A draft until `given_at` is set. One for each person and claim."""
+    """A draft until `given_at` is set. One for each person and claim.
+
+    `first_verdict_id` is the verdict as it was first given, unseen by others: the
+    agreement before discussion is counted from it.
+    """
 
     __tablename__ = "reviews"
     __table_args__ = (
@@ -29,11 +33,15 @@ class Review(Base):
     finding: Mapped[str] = mapped_column(default="")
     explanation: Mapped[str] = mapped_column(default="")
     second_look: Mapped[bool] = mapped_column(default=False)
+    first_verdict_id: Mapped[int | None] = mapped_column(ForeignKey("verdicts.id"))
+    first_given_at: Mapped[datetime | None]
     given_at: Mapped[datetime | None]
     updated_at: Mapped[datetime] = mapped_column(default=now)
     revision: Mapped[int] = mapped_column()
     reviewer: Mapped[User] = relationship(lazy="raise")
-    verdict: Mapped[Verdict | None] = relationship(lazy="raise")
+    verdict: Mapped[Verdict | None] = relationship(
+        foreign_keys=verdict_id, lazy="raise"
+    )
     citations: Mapped[list[Citation]] = relationship(
         order_by=Citation.position, lazy="raise", cascade="all, delete-orphan"
     )

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -18,7 +19,9 @@ from factcheck.models import (
     Verdict,
     Version,
 )
+from factcheck.queries.beside import Talk, rulings_of, talk_of, utc
 from factcheck.queries.essays import current_version, whole_text
+from factcheck.queries.viewers import viewer_of
 from factcheck.rules.annotated import (
     AnnotatedClaim,
     AnnotatedEssay,
@@ -31,16 +34,33 @@ from factcheck.rules.annotating import annotate
 from factcheck.rules.sorting import Reason, Sorting
 
 
-def annotated_essay(session: Session, essay: Essay) -> AnnotatedEssay:
-    """Return the essay as it stands, with every settled claim's verdict."""
+def annotated_essay(
+    session: Session, essay: Essay, *, outcomes: bool = True
+) -> AnnotatedEssay:
+    """Return the essay as it stands, with every settled claim's verdict.
+
+    Args:
+        session: the database session.
+        essay: with its scale loaded.
+        outcomes: False leaves every claim open, for a reader who may not know yet
+            what reviews led to (rules/permissions.sees_outcomes).
+    """
     version = current_version(session, essay)
-    people, reviews = _given_reviews(session, essay.id)
+    reviews = _given_reviews(session, essay.id) if outcomes else _Given()
     return annotate(
         facts_of(essay, version, whole_text(session, version.id)),
         _sentences(session, version.id),
-        _claims(session, version.id, reviews),
-        people,
+        _claims(session, version.id, reviews.by_claim, talk_of(session, essay.id)),
+        reviews.names,
+        interests=reviews.interests,
+        rulings=rulings_of(session, essay.id) if outcomes else {},
     )
+
+
+def annotated_for(session: Session, person: User, essay: Essay) -> AnnotatedEssay:
+    """Return the essay as one person of the desk may see it now."""
+    viewer = viewer_of(session, person, essay)
+    return annotated_essay(session, essay, outcomes=viewer.revealed)
 
 
 def facts_of(essay: Essay, version: Version, text: str) -> EssayFacts:
@@ -90,6 +110,7 @@ def _claims(
     session: Session,
     version_id: int,
     reviews: Mapping[int, Sequence[AnnotatedReview]],
+    talk: Mapping[int, Talk],
 ) -> list[AnnotatedClaim]:
     rows = session.execute(
         select(
@@ -108,15 +129,28 @@ def _claims(
         .where(Anchor.version_id == version_id, Claim.withdrawn_at.is_(None))
         .order_by(Anchor.start, Claim.number)
     )
+    nothing = Talk()
     return [
-        AnnotatedClaim(*row[1:], reviews=tuple(reviews.get(row[0], ()))) for row in rows
+        AnnotatedClaim(
+            *row[1:],
+            reviews=tuple(reviews.get(row[0], ())),
+            inquiries=talk.get(row[0], nothing).inquiries,
+            rewordings=talk.get(row[0], nothing).rewordings,
+        )
+        for row in rows
     ]
 
 
-def _given_reviews(
-    session: Session, essay_id: int
-) -> tuple[list[str], dict[int, list[AnnotatedReview]]]:
-    """Return reviewers' names and, by claim id, the reviews that were given."""
+@dataclass(slots=True)
+class _Given:
+    """Given reviews by claim id, and who wrote them."""
+
+    names: list[str] = field(default_factory=list)
+    interests: list[str] = field(default_factory=list)
+    by_claim: dict[int, list[AnnotatedReview]] = field(default_factory=dict)
+
+
+def _given_reviews(session: Session, essay_id: int) -> _Given:
     sources = _sources(session, essay_id)
     rows = session.execute(
         select(
@@ -124,6 +158,7 @@ def _given_reviews(
             Review.claim_id,
             Review.reviewer_id,
             User.name,
+            User.interests,
             Verdict.key,
             Review.finding,
             Review.explanation,
@@ -135,24 +170,24 @@ def _given_reviews(
         .where(Claim.essay_id == essay_id, Review.given_at.is_not(None))
         .order_by(Review.given_at, Review.id)
     )
-    names: list[str] = []
+    given = _Given()
     index: dict[int, int] = {}
-    reviews: dict[int, list[AnnotatedReview]] = defaultdict(list)
-    for review, claim, person, name, verdict, finding, explanation, given in rows:
+    for review, claim, person, name, interests, verdict, finding, why, at in rows:
         if person not in index:
-            index[person] = len(names)
-            names.append(name)
-        reviews[claim].append(
+            index[person] = len(given.names)
+            given.names.append(name)
+            given.interests.append(interests)
+        given.by_claim.setdefault(claim, []).append(
             AnnotatedReview(
                 reviewer=index[person],
                 verdict=verdict,
                 finding=finding,
-                explanation=explanation,
-                given=f"{given:%Y-%m-%dT%H:%M:%SZ}",
+                explanation=why,
+                given=utc(at),
                 sources=tuple(sources.get(review, ())),
             )
         )
-    return names, reviews
+    return given
 
 
 def _sources(session: Session, essay_id: int) -> dict[int, list[AnnotatedSource]]:

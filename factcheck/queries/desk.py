@@ -15,11 +15,15 @@ from factcheck.models import (
     Essay,
     Review,
     Sentence,
+    User,
     Verdict,
     Version,
 )
-from factcheck.queries.settled import given_reviews, is_settled, needs_reviews
+from factcheck.models.base import now
+from factcheck.queries.settled import is_settled, outcomes
+from factcheck.rules.permissions import Role, sees_outcomes
 from factcheck.rules.scales import Standing
+from factcheck.rules.settling import Settlement
 
 PAGE = 50
 
@@ -67,7 +71,7 @@ def count_essays(session: Session) -> int:
 def list_essays(
     session: Session,
     *,
-    viewer_id: int | None = None,
+    viewer: User | None = None,
     slug: str = "",
     page: int = 1,
     page_size: int | None = PAGE,
@@ -84,10 +88,11 @@ def list_essays(
         query = query.limit(page_size).offset((page - 1) * page_size)
     found = session.execute(query).all()
     ids = [essay.id for essay, _, _ in found]
-    counts = _claim_counts(session, ids, viewer_id)
+    counts = _claim_counts(session, ids, viewer.id if viewer else None)
     sorting = _sorting_counts(session, [version for _, version, _ in found])
     strips = _strips(session, found)
     editions = _editions(session, ids)
+    unknown = _unknown([essay for essay, _, _ in found], viewer)
     return [
         EssayRow(
             slug=essay.slug,
@@ -99,35 +104,47 @@ def list_essays(
             sentences=sorting[version][0],
             sorted=sorting[version][1],
             claims=counts[essay.id].claims,
-            settled=counts[essay.id].settled,
+            settled=0 if essay.id in unknown else counts[essay.id].settled,
             waiting=counts[essay.id].waiting,
             edition=editions.get(essay.id, 0),
-            strip=strips[essay.id],
+            strip=_blind(strips[essay.id]) if essay.id in unknown else strips[essay.id],
         )
         for essay, version, _ in found
     ]
 
 
+def _unknown(essays: Iterable[Essay], viewer: User | None) -> set[int]:
+    """Return the essays of which this person may not know the outcomes yet."""
+    if viewer is None:
+        return set()
+    role = viewer.role or Role.REVIEWER
+    time = now()
+    return {e.id for e in essays if not sees_outcomes(role, e.reveal_at, time)}
+
+
+def _blind(
+    strip: tuple[tuple[int, Standing | None], ...],
+) -> tuple[tuple[int, Standing | None], ...]:
+    return tuple((length, Standing.OPEN if bar else None) for length, bar in strip)
+
+
 def _claim_counts(
     session: Session, essay_ids: Collection[int], viewer_id: int | None
 ) -> defaultdict[int, _Counts]:
-    given = given_reviews()
+    found = outcomes(Essay.id.in_(essay_ids))
     mine = exists().where(
-        Review.claim_id == Claim.id,
+        Review.claim_id == found.c.claim_id,
         Review.reviewer_id == viewer_id,
         Review.given_at.is_not(None),
     )
+    waits = (found.c.settlement == Settlement.WAITING) & ~mine
     rows = session.execute(
         select(
-            Claim.essay_id,
+            found.c.essay_id,
             func.count(),
-            func.sum(case((is_settled(given), 1), else_=0)),
-            func.sum(case((needs_reviews(given) & ~mine, 1), else_=0)),
-        )
-        .join(Essay, Essay.id == Claim.essay_id)
-        .outerjoin(given, given.c.claim_id == Claim.id)
-        .where(Claim.essay_id.in_(essay_ids), Claim.withdrawn_at.is_(None))
-        .group_by(Claim.essay_id)
+            func.sum(case((is_settled(found), 1), else_=0)),
+            func.sum(case((waits, 1), else_=0)),
+        ).group_by(found.c.essay_id)
     )
     counts: defaultdict[int, _Counts] = defaultdict(_Counts)
     counts.update({essay_id: _Counts(*numbers) for essay_id, *numbers in rows})
@@ -155,29 +172,27 @@ def _editions(session: Session, essay_ids: Collection[int]) -> dict[int, int]:
         .where(Edition.essay_id.in_(essay_ids))
         .group_by(Edition.essay_id)
     )
-    return dict(row.tuple() for row in rows)
+    return dict(rows.all())
 
 
 def _strips(
     session: Session, found: Sequence[Row[Essay, int, int]]
 ) -> dict[int, tuple[tuple[int, Standing | None], ...]]:
-    given = given_reviews()
-    standing = case((is_settled(given), Verdict.standing), else_=Standing.OPEN.value)
+    outcome = outcomes(Essay.id.in_([essay.id for essay, _, _ in found]))
+    standing = func.coalesce(Verdict.standing, Standing.OPEN.value)
     rows = session.execute(
         select(Claim.essay_id, Anchor.start, Anchor.end, standing)
         .join(Anchor, Anchor.claim_id == Claim.id)
-        .join(Essay, Essay.id == Claim.essay_id)
-        .outerjoin(given, given.c.claim_id == Claim.id)
-        .outerjoin(Verdict, Verdict.id == given.c.verdict_id)
+        .join(outcome, outcome.c.claim_id == Claim.id)
+        .outerjoin(Verdict, Verdict.id == outcome.c.verdict_id)
         .where(
             Anchor.version_id.in_([version for _, version, _ in found]),
-            Claim.withdrawn_at.is_(None),
         )
         .order_by(Anchor.start, Claim.number)
     )
     claims: defaultdict[int, list[tuple[int, int, str]]] = defaultdict(list)
-    for essay_id, *claim in rows:
-        claims[essay_id].append((claim[0], claim[1], claim[2]))
+    for essay_id, start, end, found_standing in rows:
+        claims[essay_id].append((start, end, found_standing))
     return {
         essay.id: tuple(_strip(claims[essay.id], length)) for essay, _, length in found
     }

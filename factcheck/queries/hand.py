@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import pairwise
 
-from sqlalchemy import and_, or_, select, tuple_
+from sqlalchemy import select, tuple_
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from factcheck.models import (
@@ -13,20 +14,19 @@ from factcheck.models import (
     Claim,
     Essay,
     Review,
+    Ruling,
     Sentence,
-    Source,
-    User,
 )
+from factcheck.queries.rulings import ruling_in_force
+from factcheck.queries.sources import citation_facts
 from factcheck.queries.standings import standings
-from factcheck.queries.windows import Mark, Row
-from factcheck.rules.citations import CitationFacts, SourceFacts, SourceKind, Stance
-from factcheck.rules.permissions import Role, may_see_review
+from factcheck.queries.viewers import Viewer
+from factcheck.queries.windows import Row
+from factcheck.rules.permissions import may_see_review
 from factcheck.rules.reviews import ReviewFacts, lacks
-from factcheck.rules.scales import VerdictLabel
-from factcheck.rules.settling import Settlement, settle
+from factcheck.rules.scales import Standing, VerdictLabel
+from factcheck.rules.settling import RulingInForce, Settled, Settlement, settle
 from factcheck.text.words import Word, words
-
-MOST_SOURCES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class ClaimInHand:
         end: the code point after the last.
         revision: of the claim, which its statement needs.
         words_revision: of its anchor, which its words need.
-        hidden: given reviews the viewer may not read yet.
+        shown: the viewer's own given verdict, else the settled one.
     """
 
     number: int
@@ -69,13 +69,17 @@ class ClaimInHand:
     statement: str
     revision: int
     words_revision: int
-    mark: Mark
+    shown: VerdictLabel | None
     settlement: Settlement
     settled: VerdictLabel | None
     mine: OwnReview
     others: tuple[GivenReview, ...]
-    hidden: int
     withdrawn: bool = False
+
+    @property
+    def standing(self) -> Standing:
+        """How it looks to the viewer."""
+        return self.shown.standing if self.shown else Standing.OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,22 +100,36 @@ class Place:
     claim: int
 
 
-def sentence_in_hand(session: Session, version_id: int, row: Row) -> SentenceInHand:
-    """Return a sentence cut into words."""
+def sentence_in_hand(
+    session: Session, version_id: int, row: Row, claim: ClaimInHand | None
+) -> SentenceInHand:
+    """Return a sentence cut into words, and where its claim in hand begins and ends."""
     found = session.execute(
         select(Sentence.start, Sentence.end).where(
             Sentence.version_id == version_id, Sentence.position == row.position
         )
     ).one()
-    pieces = tuple(
+    borders = (claim.start, claim.end) if claim else ()
+    pieces = (
         Word(w.start + found.start, w.end + found.start, w.text, w.pickable)
         for w in words(row.text)
     )
-    return SentenceInHand(row, found.start, found.end, pieces)
+    cut = tuple(part for piece in pieces for part in _cut(piece, borders))
+    return SentenceInHand(row, found.start, found.end, cut)
+
+
+def _cut(word: Word, borders: tuple[int, ...]) -> Sequence[Word]:
+    """Cut a word where a claim that came with an import begins or ends inside it."""
+    inside = [b for b in borders if word.start < b < word.end]
+    edges = [word.start, *inside, word.end]
+    return [
+        Word(a, b, word.text[a - word.start : b - word.start], word.pickable)
+        for a, b in pairwise(edges)
+    ]
 
 
 def claim_in_hand(
-    session: Session, *, essay: Essay, version_id: int, mark: Mark, viewer: User
+    session: Session, *, essay: Essay, version_id: int, number: int, viewer: Viewer
 ) -> ClaimInHand:
     """Return a claim for one person: blind where it must be."""
     claim, anchor = session.execute(
@@ -119,7 +137,7 @@ def claim_in_hand(
         .join(Anchor, Anchor.claim_id == Claim.id)
         .where(
             Claim.essay_id == essay.id,
-            Claim.number == mark.number,
+            Claim.number == number,
             Anchor.version_id == version_id,
         )
     ).one()
@@ -132,11 +150,13 @@ def claim_in_hand(
             selectinload(Review.citations).joinedload(Citation.source),
         )
         .order_by(Review.given_at, Review.id)
-        .execution_options(populate_existing=True)
     ).all()
     given = [r for r in reviews if r.given_at and r.verdict]
-    outcome = settle([r.verdict.key for r in given if r.verdict], essay.reviews_needed)
-    seen = [r for r in given if _may_see(r, viewer, len(given), essay)]
+    ruling = ruling_in_force(session, claim.id)
+    outcome = _outcome(given, ruling, essay)
+    known = outcome if viewer.revealed else Settled(Settlement.WAITING)
+    complete = outcome.settlement is not Settlement.WAITING
+    seen = [r for r in given if _may_see(r, viewer, complete=complete)]
     others = [r for r in seen if r.reviewer_id != viewer.id]
     own = next((r for r in reviews if r.reviewer_id == viewer.id), None)
     scale = essay.scale.definition
@@ -148,12 +168,11 @@ def claim_in_hand(
         statement=claim.statement,
         revision=claim.revision,
         words_revision=anchor.revision,
-        mark=mark,
-        settlement=outcome.settlement,
-        settled=scale.verdict(outcome.verdict or ""),
+        shown=_shown(own, essay) or scale.verdict(known.verdict or ""),
+        settlement=known.settlement,
+        settled=scale.verdict(known.verdict or ""),
         mine=_own(own, essay),
         others=tuple(_given(r) for r in others),
-        hidden=sum(1 for r in given if r not in seen and r is not own),
         withdrawn=claim.withdrawn_at is not None,
     )
 
@@ -163,7 +182,7 @@ def claims_around(
     *,
     essay: Essay,
     version_id: int,
-    viewer: User,
+    viewer: Viewer,
     at: tuple[int, int],
 ) -> tuple[Place | None, Place | None]:
     """Return the claim before this place, and the next one to check.
@@ -178,7 +197,7 @@ def claims_around(
         viewer: for whom.
         at: a code point and a claim's number (0: before any claim that starts there).
     """
-    claims = standings(essay, version_id, viewer.id)
+    claims = standings(essay, version_id, viewer)
     place = tuple_(claims.c.start, claims.c.number)
     asked = select(Sentence.position, claims.c.number).join(
         Sentence, Sentence.id == claims.c.sentence_id
@@ -200,46 +219,22 @@ def claims_around(
     )
 
 
-def sources_used(
-    session: Session, *, essay: Essay, version_id: int, viewer: User
-) -> Sequence[SourceFacts]:
-    """Return sources with an address, the latest first, for the viewer to use again.
-
-    They come from the viewer's own reviews and from claims that are settled: a source
-    of a review that is still blind would give it away.
-    """
-    claims = standings(essay, version_id, viewer.id)
-    open_to_all = Review.claim_id.in_(
-        select(claims.c.claim_id).where(claims.c.settled == 1)
-    )
-    used = (
-        select(Citation.source_id)
-        .join(Review, Review.id == Citation.review_id)
-        .join(Claim, Claim.id == Review.claim_id)
-        .where(
-            Claim.essay_id == essay.id,
-            or_(
-                Review.reviewer_id == viewer.id,
-                and_(Review.given_at.is_not(None), open_to_all),
-            ),
-        )
-    )
-    rows = session.scalars(
-        select(Source)
-        .where(Source.id.in_(used), Source.url != "")
-        .order_by(Source.id.desc())
-        .limit(MOST_SOURCES)
-    )
-    return [_source(row) for row in rows]
+def _outcome(given: Sequence[Review], ruling: Ruling | None, essay: Essay) -> Settled:
+    verdicts = [review.verdict.key for review in given if review.verdict]
+    force = None
+    if ruling is not None and ruling.verdict is not None:
+        force = RulingInForce(ruling.verdict.key, ruling.reopened_at is not None)
+    return settle(verdicts, essay.reviews_needed, force)
 
 
-def _may_see(review: Review, viewer: User, given: int, essay: Essay) -> bool:
+def _may_see(review: Review, viewer: Viewer, *, complete: bool) -> bool:
     return may_see_review(
         viewer_id=viewer.id,
-        role=viewer.role or Role.REVIEWER,
+        role=viewer.role,
         reviewer_id=review.reviewer_id,
         given=review.given_at is not None,
-        settled=given >= essay.reviews_needed,
+        settled=complete,
+        revealed=viewer.revealed,
     )
 
 
@@ -257,6 +252,11 @@ def _own(review: Review | None, essay: Essay) -> OwnReview:
     )
 
 
+def _shown(own: Review | None, essay: Essay) -> VerdictLabel | None:
+    given = own is not None and own.given_at is not None and own.verdict
+    return essay.scale.definition.verdict(given.key) if given else None
+
+
 def _given(review: Review) -> GivenReview:
     verdict = review.verdict.as_label if review.verdict else None
     return GivenReview(review.reviewer.name, _facts(review), verdict, review.given_at)
@@ -268,25 +268,5 @@ def _facts(review: Review) -> ReviewFacts:
         finding=review.finding,
         explanation=review.explanation,
         second_look=review.second_look,
-        citations=tuple(_citation(citation) for citation in review.citations),
-    )
-
-
-def _citation(citation: Citation) -> CitationFacts:
-    return CitationFacts(
-        _source(citation.source),
-        citation.quote,
-        citation.locator,
-        Stance(citation.stance),
-    )
-
-
-def _source(source: Source) -> SourceFacts:
-    return SourceFacts(
-        kind=SourceKind(source.kind),
-        title=source.title,
-        url=source.url,
-        author=source.author,
-        publisher=source.publisher,
-        issued=source.issued,
+        citations=tuple(citation_facts(citation) for citation in review.citations),
     )

@@ -15,8 +15,10 @@ from sqlalchemy.orm import Session
 
 from factcheck.models import Anchor, Claim, Essay, Event, Review, Sentence, User
 from factcheck.queries.essays import current_version, words_between
+from factcheck.queries.rulings import ruling_in_force
+from factcheck.queries.viewers import Viewer
 from factcheck.rules.history import describe
-from factcheck.rules.permissions import Role, may_see_review
+from factcheck.rules.permissions import may_see_review
 
 _FIELDS = {
     "verdict": "Verdict",
@@ -86,7 +88,7 @@ class _Reader:
 
 
 def claim_history(
-    session: Session, *, essay: Essay, claim: Claim, viewer: User
+    session: Session, *, essay: Essay, claim: Claim, viewer: Viewer
 ) -> Sequence[HistoryLine]:
     """Return what happened to a claim, newest first, without what is still blind."""
     number = str(claim.number)
@@ -178,7 +180,7 @@ def _claim_changes(reader: _Reader, event: Event) -> Iterator[Change]:
         yield Change("Mark", marked[was], marked[becomes])
 
 
-def _reader(session: Session, essay: Essay, claim: Claim, viewer: User) -> _Reader:
+def _reader(session: Session, essay: Essay, claim: Claim, viewer: Viewer) -> _Reader:
     version = current_version(session, essay)
     sentence = session.scalars(
         select(Sentence)
@@ -190,17 +192,19 @@ def _reader(session: Session, essay: Essay, claim: Claim, viewer: User) -> _Read
             Review.claim_id == claim.id
         )
     ).all()
-    complete = sum(1 for r in reviews if r.given_at) >= essay.reviews_needed
-    role = viewer.role or Role.REVIEWER
+    given = sum(1 for r in reviews if r.given_at)
+    ruled = ruling_in_force(session, claim.id) is not None
+    complete = ruled or given >= essay.reviews_needed
     visible = frozenset(
         r.id
         for r in reviews
         if may_see_review(
             viewer_id=viewer.id,
-            role=role,
+            role=viewer.role,
             reviewer_id=r.reviewer_id,
             given=r.given_at is not None,
             settled=complete,
+            revealed=viewer.revealed,
         )
     )
     return _Reader(

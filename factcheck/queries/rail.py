@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.models import Essay, Sentence
 from factcheck.queries.standings import standings
+from factcheck.queries.viewers import Viewer
 from factcheck.rules.scales import Standing
 from factcheck.rules.sorting import Sorting
 
@@ -72,7 +73,7 @@ def rail_of(
     session: Session,
     essay: Essay,
     version_id: int,
-    viewer_id: int,
+    viewer: Viewer,
     looks: Mapping[int, Standing],
 ) -> Rail:
     """Return an essay's rail.
@@ -81,7 +82,7 @@ def rail_of(
         session: the database session.
         essay: the essay.
         version_id: of its text in force.
-        viewer_id: whose own verdicts show first.
+        viewer: whose own verdicts show first.
         looks: the standing of each verdict, by id.
     """
     total = _total(session, version_id)
@@ -97,7 +98,7 @@ def rail_of(
         .group_by(group)
         .order_by(func.min(Sentence.position))
     ).all()
-    claims = standings(essay, version_id, viewer_id)
+    claims = standings(essay, version_id, viewer)
     rows = session.execute(
         select(
             group,

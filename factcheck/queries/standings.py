@@ -1,14 +1,16 @@
 """Where each claim of an essay stands for one person, as a subquery to build on."""
 
-from sqlalchemy import ColumnElement, Integer, Subquery, and_, case, cast, func, select
+from sqlalchemy import ColumnElement, Subquery, and_, case, false, func, select, true
 
 from factcheck.models import Anchor, Claim, Essay, Review
+from factcheck.queries.settled import is_settled, outcomes
+from factcheck.queries.viewers import Viewer
 
 
 def standings(
     essay: Essay,
     version_id: int,
-    viewer_id: int,
+    viewer: Viewer,
     span: tuple[int, int] | None = None,
 ) -> Subquery:
     """Return the live claims of a version, a row each.
@@ -16,22 +18,22 @@ def standings(
     Columns: claim_id, number, sentence_id, start, end, verdict_id (the viewer's own
     given verdict, else the settled one, else NULL), to_check (1 when it is not settled
     and the viewer gave no review), look (1 when a second look is asked for), settled.
+    A viewer to whom outcomes are not revealed finds every claim unsettled.
 
     Args:
         essay: whose claims.
         version_id: the version their words stand in.
-        viewer_id: for whom.
+        viewer: for whom.
         span: only claims whose words start in text[span[0]:span[1]].
     """
-    there = _there(essay, version_id, span)
-    reviews = _outcomes(viewer_id, there)
-    settled = and_(
-        func.coalesce(reviews.c.given, 0) >= essay.reviews_needed,
-        reviews.c.low == reviews.c.high,
-    )
-    open_to_viewer = and_(
-        reviews.c.mine.is_(None), func.coalesce(cast(settled, Integer), 0) == 0
-    )
+    there = and_(Anchor.version_id == version_id, _within(span))
+    among = Claim.essay_id == essay.id
+    if span is not None:
+        among = and_(among, Claim.id.in_(select(Anchor.claim_id).where(there)))
+    outcome = outcomes(among)
+    mine = _mine(viewer, among)
+    settled = is_settled(outcome) if viewer.revealed else false()
+    verdict = outcome.c.verdict_id if viewer.revealed else None
     return (
         select(
             Claim.id.label("claim_id"),
@@ -39,46 +41,39 @@ def standings(
             Anchor.sentence_id,
             Anchor.start,
             Anchor.end,
-            func.coalesce(reviews.c.mine, case((settled, reviews.c.low))).label(
-                "verdict_id"
+            func.coalesce(mine.c.verdict_id, verdict).label("verdict_id"),
+            case((mine.c.verdict_id.is_(None) & ~settled, 1), else_=0).label(
+                "to_check"
             ),
-            case((open_to_viewer, 1), else_=0).label("to_check"),
-            func.coalesce(reviews.c.look, 0).label("look"),
+            func.coalesce(mine.c.look, 0).label("look"),
             case((settled, 1), else_=0).label("settled"),
         )
-        .join(Anchor, Anchor.claim_id == Claim.id)
-        .outerjoin(reviews, reviews.c.claim_id == Claim.id)
-        .where(there, Claim.withdrawn_at.is_(None))
+        .join(Anchor, and_(Anchor.claim_id == Claim.id, there))
+        .join(outcome, outcome.c.claim_id == Claim.id)
+        .outerjoin(mine, mine.c.claim_id == Claim.id)
         .subquery("standings")
     )
 
 
-def _there(
-    essay: Essay, version_id: int, span: tuple[int, int] | None
-) -> ColumnElement[bool]:
-    here = and_(Claim.essay_id == essay.id, Anchor.version_id == version_id)
+def _within(span: tuple[int, int] | None) -> ColumnElement[bool]:
     if span is None:
-        return here
-    return and_(here, Anchor.start >= span[0], Anchor.start < span[1])
+        return true()
+    return and_(Anchor.start >= span[0], Anchor.start < span[1])
 
 
-def _outcomes(viewer_id: int, there: ColumnElement[bool]) -> Subquery:
-    """Count each claim's given reviews, with the lowest and highest verdict id."""
-    given = case((Review.given_at.is_not(None), Review.verdict_id))
-    mine = Review.reviewer_id == viewer_id
-    looked = and_(Review.second_look, mine | Review.given_at.is_not(None))
+def _mine(viewer: Viewer, among: ColumnElement[bool]) -> Subquery:
+    """Return the viewer's given verdicts, and where somebody asks for a second look."""
+    own = Review.reviewer_id == viewer.id
+    looked = and_(Review.second_look, own | Review.given_at.is_not(None))
+    given = case((own & Review.given_at.is_not(None), Review.verdict_id))
     return (
         select(
             Review.claim_id,
-            func.count(Review.given_at).label("given"),
-            func.min(given).label("low"),
-            func.max(given).label("high"),
-            func.max(case((mine, given))).label("mine"),
+            func.max(given).label("verdict_id"),
             func.max(case((looked, 1), else_=0)).label("look"),
         )
         .join(Claim, Claim.id == Review.claim_id)
-        .join(Anchor, Anchor.claim_id == Claim.id)
-        .where(there)
+        .where(among)
         .group_by(Review.claim_id)
-        .subquery("outcomes")
+        .subquery("mine")
     )

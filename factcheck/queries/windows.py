@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session, aliased
 from factcheck.models import Essay, Sentence
 from factcheck.queries.essays import words_between
 from factcheck.queries.standings import standings
+from factcheck.queries.viewers import Viewer
 from factcheck.rules.scales import Standing, VerdictLabel
 from factcheck.rules.sorting import REASON_LABELS, Reason, Sorting
 
@@ -120,7 +121,7 @@ class Lister:
     session: Session
     essay: Essay
     version_id: int
-    viewer_id: int
+    viewer: Viewer
     show: Show
     labels: Mapping[int, VerdictLabel]
 
@@ -146,7 +147,9 @@ class Lister:
     def at(self, positions: Iterable[int]) -> Window:
         """Return just these rows, whatever the filter."""
         asked = self._select(Sentence.position.in_(list(positions)))
-        return self._window(self.session.execute(asked.order_by("position")).all())
+        return self._window(
+            self.session.execute(asked.order_by(Sentence.position)).all()
+        )
 
     def end(self, *, last: bool) -> int | None:
         """Return the first or last position the filter shows."""
@@ -162,11 +165,11 @@ class Lister:
             return Sentence.sorting == Sorting.CLAIM.value
         if self.show is Show.ALL:
             return true()
-        claims = standings(self.essay, self.version_id, self.viewer_id)
+        claims = standings(self.essay, self.version_id, self.viewer)
         flag = claims.c.to_check if self.show is Show.OPEN else claims.c.look
         return Sentence.id.in_(select(claims.c.sentence_id).where(flag == 1))
 
-    def _select(self, where: ColumnElement[bool]) -> Select[Any]:
+    def _select(self, where: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
         before = aliased(Sentence)
         return (
             select(
@@ -224,7 +227,7 @@ class Lister:
     ) -> Mapping[int, Sequence[Mark]]:
         """Return the marks of these sentences, by sentence id."""
         span = (low, high)
-        claims = standings(self.essay, self.version_id, self.viewer_id, span)
+        claims = standings(self.essay, self.version_id, self.viewer, span)
         asked = select(claims).order_by(claims.c.start, claims.c.number)
         marks: dict[int, list[Mark]] = defaultdict(list)
         for c in self.session.execute(asked):

@@ -7,11 +7,11 @@ two hundred bars, a window of a hundred and twenty sentences, one claim.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from factcheck.errors import NotFoundError
-from factcheck.models import Anchor, Claim, Essay, Sentence, User
+from factcheck.models import Anchor, Claim, Essay, Event, Sentence, User
 from factcheck.queries.essays import current_version, find_essay
 from factcheck.queries.hand import (
     ClaimInHand,
@@ -20,10 +20,11 @@ from factcheck.queries.hand import (
     claim_in_hand,
     claims_around,
     sentence_in_hand,
-    sources_used,
 )
 from factcheck.queries.rail import Counts, Rail, rail_of
+from factcheck.queries.sources import sources_used
 from factcheck.queries.standings import standings
+from factcheck.queries.viewers import Viewer, viewer_of
 from factcheck.queries.windows import Lister, Mark, Row, Show, Window
 from factcheck.rules.citations import SourceFacts
 from factcheck.rules.scales import VerdictLabel
@@ -74,7 +75,7 @@ class Bench:
     session: Session
     essay: Essay
     version_id: int
-    viewer: User
+    viewer: Viewer
     show: Show
 
     @property
@@ -89,7 +90,7 @@ class Bench:
             session=self.session,
             essay=self.essay,
             version_id=self.version_id,
-            viewer_id=self.viewer.id,
+            viewer=self.viewer,
             show=self.show,
             labels=self._labels,
         )
@@ -97,6 +98,13 @@ class Bench:
     @property
     def _labels(self) -> Mapping[int, VerdictLabel]:
         return {v.id: v.as_label for v in self.essay.scale.verdicts}
+
+    @property
+    def length(self) -> int:
+        """How many sentences there are."""
+        asked = select(func.max(Sentence.position))
+        found = self.session.scalar(asked.where(Sentence.version_id == self.version_id))
+        return found or 1
 
     def page(self, place: Place) -> WorkbenchPage:
         """Return the whole page around a place."""
@@ -118,11 +126,11 @@ class Bench:
     def rail(self) -> Rail:
         """Return the bars and counts."""
         looks = {key: label.standing for key, label in self._labels.items()}
-        return rail_of(self.session, self.essay, self.version_id, self.viewer.id, looks)
+        return rail_of(self.session, self.essay, self.version_id, self.viewer, looks)
 
     def start(self) -> Place:
         """Return where to begin: the first claim to check, else a sentence to sort."""
-        claims = standings(self.essay, self.version_id, self.viewer.id)
+        claims = standings(self.essay, self.version_id, self.viewer)
         first = self.session.execute(
             select(Sentence.position, claims.c.number)
             .join(Sentence, Sentence.id == claims.c.sentence_id)
@@ -166,16 +174,40 @@ class Bench:
             )
         return Place(position, number)
 
-    def _hand(self, row: Row, number: int) -> Hand:
-        sentence = sentence_in_hand(self.session, self.version_id, row)
-        mark = _choose(row.marks, number)
-        claim = mark and claim_in_hand(
+    def claim(self, number: int) -> ClaimInHand:
+        """Return a claim, also one whose mark was taken back."""
+        return claim_in_hand(
             self.session,
             essay=self.essay,
             version_id=self.version_id,
-            mark=mark,
+            number=number,
             viewer=self.viewer,
         )
+
+    def touched(self, event: Event) -> Sequence[Place]:
+        """Return where an event's sentences and claims are, in reading order."""
+        changed = [event.before, event.after]
+        numbers = {int(n) for c in changed for n in c.get("claims", {})}
+        rows = self.session.execute(
+            select(Sentence.position, Claim.number)
+            .join(Anchor, Anchor.sentence_id == Sentence.id)
+            .join(Claim, Claim.id == Anchor.claim_id)
+            .where(
+                Anchor.version_id == self.version_id,
+                Claim.essay_id == self.essay.id,
+                or_(Claim.number.in_(numbers), Claim.id == event.claim_id),
+            )
+        )
+        places = {Place(*row) for row in rows}
+        found = {place.position for place in places}
+        sorted_here = {int(p) for c in changed for p in c.get("sentences", {})}
+        places.update(Place(p, 0) for p in sorted_here - found)
+        return sorted(places, key=lambda place: (place.position, place.claim))
+
+    def _hand(self, row: Row, number: int) -> Hand:
+        mark = _choose(row.marks, number)
+        claim = self.claim(mark.number) if mark else None
+        sentence = sentence_in_hand(self.session, self.version_id, row, claim)
         at = (claim.start, claim.number) if claim else (sentence.start, 0)
         before, after = claims_around(
             self.session,
@@ -205,7 +237,8 @@ def open_bench(
         NotFoundError: no essay has this slug.
     """
     essay = find_essay(session, slug)
-    return Bench(session, essay, current_version(session, essay).id, viewer, show)
+    version_id = current_version(session, essay).id
+    return Bench(session, essay, version_id, viewer_of(session, viewer, essay), show)
 
 
 def _choose(marks: Sequence[Mark], number: int) -> Mark | None:

@@ -55,6 +55,48 @@ class AnnotatedReview:
 
 
 @dataclass(frozen=True, slots=True)
+class AnnotatedRuling:
+    """An editor's decision that settled a claim.
+
+    Attributes:
+        by: the editor's name.
+        ruled: when, as YYYY-MM-DDTHH:MM:SSZ.
+        disagreement: what reviewers differed about, a key of rules/rulings or "".
+        print_dissent: whether reviews of another verdict are among `reviews`.
+    """
+
+    by: str
+    ruled: str
+    reason: str
+    disagreement: str
+    print_dissent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedInquiry:
+    """A question put to somebody outside, as far as it is printed; days YYYY-MM-DD."""
+
+    whom: str
+    channel: str
+    asked: str
+    answered: str
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedRewording:
+    """Other words proposed to the author, and what the author said.
+
+    `status` is accepted, rejected or answered.
+    """
+
+    original: str
+    proposed: str
+    status: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
 class AnnotatedClaim:
     """A claim, where its words stand, and what was found.
 
@@ -76,6 +118,15 @@ class AnnotatedClaim:
     explanation: str = ""
     sources: tuple[AnnotatedSource, ...] = ()
     reviews: tuple[AnnotatedReview, ...] = ()
+    ruling: AnnotatedRuling | None = None
+    inquiries: tuple[AnnotatedInquiry, ...] = ()
+    rewordings: tuple[AnnotatedRewording, ...] = ()
+
+    @property
+    def dissent(self) -> tuple[AnnotatedReview, ...]:
+        """Printed reviews that gave another verdict than the ruling."""
+        key = self.verdict.key if self.verdict else ""
+        return tuple(review for review in self.reviews if review.verdict != key)
 
     @property
     def standing(self) -> Standing:
@@ -84,8 +135,9 @@ class AnnotatedClaim:
 
     @property
     def checked(self) -> str:
-        """The day the last of its reviews was given, YYYY-MM-DD, or ""."""
-        return max((review.given for review in self.reviews), default="")[:10]
+        """The day of its ruling or its last review, YYYY-MM-DD, or ""."""
+        ruled = [self.ruling.ruled] if self.ruling else []
+        return max((*ruled, *(r.given for r in self.reviews)), default="")[:10]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +187,24 @@ class AnnotatedParagraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A claim whose verdict changed between two editions; labels in words or ""."""
+
+    claim: int
+    quote: str
+    old: str
+    new: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class EditionNote:
     """Which published edition this is; `published` is YYYY-MM-DDTHH:MM:SSZ."""
 
     number: int
     published: str
     note: str
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,13 +247,19 @@ class EssayFacts:
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedEssay:
-    """The whole annotated essay. `reviewers` are names; reviews point into it."""
+    """The whole annotated essay.
+
+    Attributes:
+        reviewers: names; reviews point into them.
+        interests: what each of them declares, in the same order; "" for nothing.
+    """
 
     facts: EssayFacts
     paragraphs: tuple[AnnotatedParagraph, ...]
     claims: tuple[AnnotatedClaim, ...]
     reviewers: tuple[str, ...]
     edition: EditionNote | None = None
+    interests: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

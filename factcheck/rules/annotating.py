@@ -1,28 +1,50 @@
 """Makes the annotated essay: settles claims, cuts sentences at their borders."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
+from types import MappingProxyType
 
 from factcheck.rules.annotated import (
     AnnotatedClaim,
     AnnotatedEssay,
     AnnotatedParagraph,
+    AnnotatedReview,
+    AnnotatedRuling,
     AnnotatedSentence,
+    AnnotatedSource,
     EditionNote,
     EssayFacts,
     Segment,
     SentenceFacts,
 )
-from factcheck.rules.settling import settle
+from factcheck.rules.settling import RulingInForce, settle
 
 
-def annotate(
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A ruling in force as it settles a claim, with the words that readers see.
+
+    `sources` came with an imported ruling; those of reviews follow them.
+    """
+
+    verdict: str
+    finding: str
+    explanation: str
+    ruling: AnnotatedRuling
+    reopened: bool = False
+    sources: tuple[AnnotatedSource, ...] = ()
+
+
+def annotate(  # noqa: PLR0913  (the parts of one whole)
     facts: EssayFacts,
     sentences: Sequence[SentenceFacts],
     claims: Iterable[AnnotatedClaim],
     reviewers: Sequence[str],
     edition: EditionNote | None = None,
+    *,
+    interests: Sequence[str] = (),
+    rulings: Mapping[int, Ruled] = MappingProxyType({}),
 ) -> AnnotatedEssay:
     """Join an essay's text, sentences and claims into one frozen value.
 
@@ -34,12 +56,17 @@ def annotate(
         reviewers: names; each review's `reviewer` is an index into it. Names that
             no shown review points to are left out.
         edition: which published edition, if any.
+        interests: what each reviewer declares, in the same order, or nothing.
+        rulings: in force, by the claim's number.
     """
     ordered = sorted(
-        (_settled(claim, facts) for claim in claims), key=lambda c: (c.start, c.number)
+        (_settled(claim, facts, rulings.get(claim.number)) for claim in claims),
+        key=lambda c: (c.start, c.number),
     )
-    shown, names = _only_shown(ordered, reviewers)
-    return assemble(facts, sentences, shown, names, edition)
+    shown, kept = _only_shown(ordered)
+    names = [reviewers[index] for index in kept]
+    declared = [interests[index] for index in kept] if interests else [""] * len(kept)
+    return assemble(facts, sentences, shown, names, edition, interests=declared)
 
 
 def assemble(
@@ -48,6 +75,8 @@ def assemble(
     claims: Iterable[AnnotatedClaim],
     reviewers: Sequence[str],
     edition: EditionNote | None = None,
+    *,
+    interests: Sequence[str] = (),
 ) -> AnnotatedEssay:
     """Join parts that are settled already, such as those of an exported file."""
     ordered = sorted(claims, key=lambda c: (c.start, c.number))
@@ -57,35 +86,57 @@ def assemble(
         claims=tuple(ordered),
         reviewers=tuple(reviewers),
         edition=edition,
+        interests=tuple(interests) or ("",) * len(reviewers),
     )
 
 
-def with_edition(essay: AnnotatedEssay, edition: EditionNote) -> AnnotatedEssay:
-    """Return the essay labelled as a published edition."""
+def with_edition(essay: AnnotatedEssay, edition: EditionNote | None) -> AnnotatedEssay:
+    """Return the essay labelled as a published edition, or as none."""
     return replace(essay, edition=edition)
 
 
-def _settled(claim: AnnotatedClaim, facts: EssayFacts) -> AnnotatedClaim:
-    """Give a claim the verdict its reviews agree on, with the first one's words."""
+def _settled(
+    claim: AnnotatedClaim, facts: EssayFacts, ruled: Ruled | None
+) -> AnnotatedClaim:
+    """Give a claim the verdict of its ruling, or the one its reviews agree on."""
     reviews = sorted(claim.reviews, key=lambda r: (r.given, r.reviewer))
-    outcome = settle([r.verdict for r in reviews], facts.reviews_needed)
+    force = RulingInForce(ruled.verdict, ruled.reopened) if ruled else None
+    outcome = settle([r.verdict for r in reviews], facts.reviews_needed, force)
     if outcome.verdict is None:
         return replace(claim, settlement=outcome.settlement, reviews=())
-    first = reviews[0]
+    shown = _shown(reviews, outcome.verdict, ruled)
+    said = ruled or reviews[0]
     return replace(
         claim,
         settlement=outcome.settlement,
         verdict=facts.scale.verdict(outcome.verdict),
-        finding=first.finding,
-        explanation=first.explanation,
-        sources=tuple(dict.fromkeys(s for r in reviews for s in r.sources)),
-        reviews=tuple(reviews),
+        finding=said.finding,
+        explanation=said.explanation,
+        sources=_merged(reviews, ruled),
+        reviews=shown,
+        ruling=ruled.ruling if ruled else None,
     )
 
 
+def _merged(
+    reviews: Sequence[AnnotatedReview], ruled: Ruled | None
+) -> tuple[AnnotatedSource, ...]:
+    """Take every source once, those of dissent too: the verdict weighs them all."""
+    own = ruled.sources if ruled else ()
+    return tuple(dict.fromkeys([*own, *(s for r in reviews for s in r.sources)]))
+
+
+def _shown(
+    reviews: Sequence[AnnotatedReview], verdict: str, ruled: Ruled | None
+) -> tuple[AnnotatedReview, ...]:
+    """Leave dissent out unless the ruling prints it."""
+    everything = ruled is None or ruled.ruling.print_dissent
+    return tuple(r for r in reviews if everything or r.verdict == verdict)
+
+
 def _only_shown(
-    claims: Sequence[AnnotatedClaim], reviewers: Sequence[str]
-) -> tuple[list[AnnotatedClaim], tuple[str, ...]]:
+    claims: Sequence[AnnotatedClaim],
+) -> tuple[list[AnnotatedClaim], list[int]]:
     """Renumber reviewers by first appearance, so equal states give equal values."""
     index: dict[int, int] = {}
     renumbered = []
@@ -95,7 +146,7 @@ def _only_shown(
             for r in claim.reviews
         )
         renumbered.append(replace(claim, reviews=reviews))
-    return renumbered, tuple(reviewers[old] for old in index)
+    return renumbered, list(index)
 
 
 def _paragraphs(

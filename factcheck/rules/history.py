@@ -10,6 +10,7 @@ UNDOABLE = (
     "claim.withdrawn",
     "review.drafted",
     "review.given",
+    "ruling.not_a_claim",
 )
 
 _SAID: dict[str, str] = {
@@ -20,7 +21,20 @@ _SAID: dict[str, str] = {
     "claim.withdrawn": "Mark taken back",
     "review.drafted": "Draft saved",
     "review.given": "Review given",
+    "ruling.given": "Ruled",
+    "ruling.not_a_claim": "Ruled not a claim",
+    "ruling.reopened": "Reopened: a review changed after the ruling",
+    "comment.made": "Comment made",
+    "comment.withdrawn": "Comment taken back",
+    "inquiry.asked": "Inquiry made",
+    "inquiry.changed": "Inquiry changed",
+    "rewording.proposed": "Other words proposed to the author",
+    "rewording.withdrawn": "Proposed words taken back",
+    "rewording.answered": "Author answered to proposed words",
+    "guest.invited": "Author given a link",
+    "guest.withdrawn": "Link of an author withdrawn",
     "edition.published": "Edition published",
+    "edition.unpublished": "Editions taken down",
     "person.added": "Person added",
     "person.edited": "Person changed",
     "undone": "Undone",

@@ -1,4 +1,7 @@
-"""When a claim is settled: the needed reviews are in and agree."""
+"""When a claim is settled: its reviews agree, or an editor has ruled.
+
+queries/settled.py says the same in SQL; a test holds the two together.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,28 +9,55 @@ from enum import StrEnum
 
 
 class Settlement(StrEnum):
-    """Where a claim stands between its reviews."""
+    """Where a claim stands between its reviews and an editor.
+
+    WAITING for reviews; its reviews DIFFER; SETTLED because they agree; RULED by an
+    editor; REOPENED when a review changed after the ruling.
+    """
 
     WAITING = "waiting"
     DIFFER = "differ"
     SETTLED = "settled"
+    RULED = "ruled"
+    REOPENED = "reopened"
+
+
+FOR_AN_EDITOR = frozenset((Settlement.DIFFER, Settlement.REOPENED))
+
+
+@dataclass(frozen=True, slots=True)
+class RulingInForce:
+    """The last ruling on a claim: a key of the scale, and whether it was reopened."""
+
+    verdict: str
+    reopened: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """Where a claim stands, and the verdict's key once it is settled."""
+    """Where a claim stands, and the verdict's key once it has one."""
 
     settlement: Settlement
     verdict: str | None = None
 
 
-def settle(verdicts: Sequence[str], needed: int) -> Settled:
+def settle(
+    verdicts: Sequence[str], needed: int, ruling: RulingInForce | None = None
+) -> Settled:
     """Settle a claim from the verdicts of its given reviews, in any order.
 
     Surplus reviews count: one that differs reopens the question.
     """
+    if ruling is not None:
+        return _ruled(ruling)
     if len(verdicts) < needed:
         return Settled(Settlement.WAITING)
     if len(set(verdicts)) > 1:
         return Settled(Settlement.DIFFER)
     return Settled(Settlement.SETTLED, verdicts[0])
+
+
+def _ruled(ruling: RulingInForce) -> Settled:
+    if ruling.reopened:
+        return Settled(Settlement.REOPENED)
+    return Settled(Settlement.RULED, ruling.verdict)

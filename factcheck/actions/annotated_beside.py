@@ -1,0 +1,117 @@
+"""Importing what stands beside reviews: rulings, inquiries and rewordings."""
+
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime
+
+from sqlalchemy.orm import Session
+
+from factcheck.actions.saving import flush
+from factcheck.models import Claim, Essay, Inquiry, Rewording, Ruling, User
+from factcheck.queries.people import IMPORTED
+from factcheck.rules.annotated import AnnotatedClaim, AnnotatedEssay, AnnotatedRuling
+
+
+def moment(iso: str) -> datetime:
+    """Read a time as the annotated essay keeps it."""
+    return datetime.strptime(iso, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+
+
+def add_imported(
+    session: Session, names: Sequence[str], interests: Sequence[str]
+) -> list[User]:
+    """Add people by name who cannot sign in."""
+    people = [
+        User(
+            email=f"{secrets.token_hex(8)}{IMPORTED}",
+            name=name,
+            password=None,
+            active=False,
+            fs_uniquifier=secrets.token_hex(32),
+            interests=declared,
+            roles=[],
+        )
+        for name, declared in zip(names, interests, strict=True)
+    ]
+    session.add_all(people)
+    flush(session)
+    return people
+
+
+def add_beside(
+    session: Session,
+    essay: Essay,
+    annotated: AnnotatedEssay,
+    claims: Mapping[int, Claim],
+    reviewers: Sequence[User],
+) -> None:
+    """Store rulings, printed inquiries and answered rewordings, in their order."""
+    editors = _editors(session, annotated, reviewers)
+    for claim in annotated.claims:
+        row = claims[claim.number]
+        if claim.ruling:
+            by = editors[claim.ruling.by]
+            session.add(_ruling(essay, row, claim, claim.ruling, by))
+        for talk in _talk(row, claim):
+            # One by one, because they are printed in the order they were stored.
+            session.add(talk)
+            flush(session)
+
+
+def _editors(
+    session: Session, annotated: AnnotatedEssay, reviewers: Sequence[User]
+) -> dict[str, User]:
+    """Return who ruled, by name; one who is no reviewer comes in as a person too."""
+    people = {person.name: person for person in reviewers}
+    ruled = dict.fromkeys(c.ruling.by for c in annotated.claims if c.ruling)
+    further = [name for name in ruled if name not in people]
+    added = add_imported(session, further, [""] * len(further))
+    return people | dict(zip(further, added, strict=True))
+
+
+def _ruling(
+    essay: Essay, row: Claim, claim: AnnotatedClaim, facts: AnnotatedRuling, by: User
+) -> Ruling:
+    key = claim.verdict.key if claim.verdict else ""
+    return Ruling(
+        claim_id=row.id,
+        outcome="verdict",
+        verdict=next(v for v in essay.scale.verdicts if v.key == key),
+        finding=claim.finding,
+        explanation=claim.explanation,
+        reason=facts.reason,
+        disagreement=facts.disagreement,
+        print_dissent=facts.print_dissent,
+        sources=[asdict(source) for source in claim.sources],
+        ruled_by=by,
+        ruled_at=moment(facts.ruled),
+    )
+
+
+def _talk(row: Claim, claim: AnnotatedClaim) -> list[Inquiry | Rewording]:
+    return [
+        *(
+            Inquiry(
+                claim_id=row.id,
+                whom=inquiry.whom,
+                channel=inquiry.channel,
+                question="",
+                asked_on=inquiry.asked,
+                answered_on=inquiry.answered,
+                resolved=True,
+                printed=inquiry.printed,
+            )
+            for inquiry in claim.inquiries
+        ),
+        *(
+            Rewording(
+                claim_id=row.id,
+                original=rewording.original,
+                proposed=rewording.proposed,
+                status=rewording.status,
+                answer=rewording.answer,
+            )
+            for rewording in claim.rewordings
+        ),
+    ]

@@ -1,0 +1,67 @@
+"""Sources and citations as values, and those at hand in an essay."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import and_, or_, select
+from sqlalchemy.orm import Session
+
+from factcheck.models import Citation, Claim, Essay, Review, Source
+from factcheck.queries.standings import standings
+from factcheck.queries.viewers import Viewer
+from factcheck.rules.citations import CitationFacts, SourceFacts, SourceKind, Stance
+
+MOST_SOURCES = 50
+
+
+def sources_used(
+    session: Session, *, essay: Essay, version_id: int, viewer: Viewer
+) -> Sequence[SourceFacts]:
+    """Return sources with an address, the latest first, for the viewer to use again.
+
+    They come from the viewer's own reviews and from claims that are settled: a source
+    of a review that is still blind would give it away.
+    """
+    claims = standings(essay, version_id, viewer)
+    open_to_all = Review.claim_id.in_(
+        select(claims.c.claim_id).where(claims.c.settled == 1)
+    )
+    used = (
+        select(Citation.source_id)
+        .join(Review, Review.id == Citation.review_id)
+        .join(Claim, Claim.id == Review.claim_id)
+        .where(
+            Claim.essay_id == essay.id,
+            or_(
+                Review.reviewer_id == viewer.id,
+                and_(Review.given_at.is_not(None), open_to_all),
+            ),
+        )
+    )
+    rows = session.scalars(
+        select(Source)
+        .where(Source.id.in_(used), Source.url != "")
+        .order_by(Source.id.desc())
+        .limit(MOST_SOURCES)
+    )
+    return [_source(row) for row in rows]
+
+
+def citation_facts(citation: Citation) -> CitationFacts:
+    """Return a stored citation as a value; its source must be loaded."""
+    return CitationFacts(
+        _source(citation.source),
+        citation.quote,
+        citation.locator,
+        Stance(citation.stance),
+    )
+
+
+def _source(source: Source) -> SourceFacts:
+    return SourceFacts(
+        kind=SourceKind(source.kind),
+        title=source.title,
+        url=source.url,
+        author=source.author,
+        publisher=source.publisher,
+        issued=source.issued,
+    )

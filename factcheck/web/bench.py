@@ -1,0 +1,204 @@
+"""How the workbench's doors read a request and answer a change.
+
+Without script an answer is a redirect back to the workbench. A script that asks gets
+the same page's parts instead, each with the id of what it replaces.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import wraps
+from typing import ParamSpec
+
+from flask import flash, make_response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from factcheck.actions.events import last_undoable
+from factcheck.database import db
+from factcheck.errors import FactcheckError
+from factcheck.queries.people import person_by_id
+from factcheck.queries.workbench import Bench, Hand, Place, Show, open_bench
+from factcheck.rules.history import describe
+from factcheck.rules.reviews import lacks_message
+from factcheck.rules.sorting import REASON_LABELS
+from factcheck.web.conflicts import Conflict
+from factcheck.web.errors import STATUS
+from factcheck.web.forms.reviews import ReviewForm
+from factcheck.web.keymap import KEYMAP, bindings, key_cap
+from factcheck.web.security import current_person, viewer
+
+Given = ParamSpec("Given")
+FRAGMENTS = "X-Fragments"
+
+
+def by_script() -> bool:
+    """Say whether the page's script asks, and not the browser itself."""
+    return request.headers.get("X-Requested-With") == "fetch"
+
+
+def show_asked() -> Show:
+    """Return which sentences the list shows."""
+    asked = request.values.get("show", "")
+    return Show(asked) if asked in set(Show) else Show.ALL
+
+
+def open_for_request(slug: str) -> Bench:
+    """Open the workbench for the person at the door."""
+    return open_bench(db.session, slug=slug, viewer=current_person(), show=show_asked())
+
+
+def reopen(slug: str) -> Bench:
+    """Drop what a refused change left behind, and open the workbench afresh."""
+    db.session.rollback()
+    seen = viewer()
+    person = person_by_id(db.session, seen.id if seen else 0)
+    return open_bench(db.session, slug=slug, viewer=person, show=show_asked())
+
+
+def panel(
+    bench: Bench,
+    hand: Hand,
+    *,
+    form: ReviewForm | None = None,
+    errors: Mapping[str, str] | None = None,
+    conflict: Conflict | None = None,
+) -> dict[str, object]:
+    """Return what the panel's template needs."""
+    if form is None and hand.claim:
+        form = ReviewForm.of(hand.claim)
+    if form is not None:
+        form.leave_room()
+    return {
+        "bench": bench,
+        "essay": bench.essay,
+        "hand": hand,
+        "claim": hand.claim,
+        "row": hand.sentence.row,
+        "form": form,
+        "errors": errors or {},
+        "conflict": conflict,
+        "lacks_said": _lacks(hand, errors),
+        "verdicts": bench.verdicts,
+        "reasons": list(REASON_LABELS.items()),
+        **_shared(bench),
+    }
+
+
+def _lacks(hand: Hand, errors: Mapping[str, str] | None) -> str:
+    """Say why a review is still a draft, or why it was not saved."""
+    if errors:
+        return f"Not saved: {' '.join(errors.values())}"
+    if hand.claim is None or hand.claim.mine.given_at:
+        return ""
+    missing = hand.claim.mine.lacks
+    return lacks_message(missing) if missing else "Draft, ready to be given."
+
+
+def _shared(bench: Bench) -> dict[str, object]:
+    event = last_undoable(bench.session, current_person(), bench.essay)
+    return {
+        "essay": bench.essay,
+        "show": bench.show,
+        "undo": describe(event.kind, event.after) if event else "",
+        "key": key_cap,
+        "keymap": KEYMAP,
+        "bindings": bindings(),
+        "Show": Show,
+    }
+
+
+def render_bench(
+    bench: Bench,
+    place: Place,
+    *,
+    status: int = 200,
+    form: ReviewForm | None = None,
+    errors: Mapping[str, str] | None = None,
+    conflict: Conflict | None = None,
+) -> ResponseReturnValue:
+    """Answer the whole page, or to a script just its panel, at a place."""
+    if by_script():
+        hand = bench.hand(place)
+        inside = panel(bench, hand, form=form, errors=errors, conflict=conflict)
+        return fragments("workbench/panel.html", inside, status)
+    page = bench.page(place)
+    inside = panel(bench, page.hand, form=form, errors=errors, conflict=conflict)
+    html = render_template(
+        "workbench/show.html",
+        window=page.window,
+        rail=page.rail,
+        counts=page.rail.counts,
+        now=place.position,
+        **inside,
+    )
+    return html, status
+
+
+def answer(
+    bench: Bench, said: str, place: Place, changed: Sequence[int] = ()
+) -> ResponseReturnValue:
+    """Answer a change: say what happened and show a place.
+
+    Args:
+        bench: the workbench.
+        said: what happened, for the person to read.
+        place: what to show next.
+        changed: positions of the sentences that look different now.
+    """
+    if not by_script():
+        flash(said, "success")
+        return redirect(address(bench, place), 303)
+    hand = bench.hand(place)
+    rail = bench.rail()
+    values = panel(bench, hand) | {
+        "said": said,
+        "rows": bench.lister.at(changed).rows if changed else (),
+        "rail": rail,
+        "counts": rail.counts,
+        "now": place.position,
+    }
+    return fragments("workbench/changed.html", values)
+
+
+def answer_quietly(bench: Bench, place: Place) -> ResponseReturnValue:
+    """Answer a draft kept while its writer goes on writing: nothing they see moves."""
+    hand = bench.hand(place)
+    return fragments("workbench/kept.html", panel(bench, hand))
+
+
+def fragments(
+    template: str, values: Mapping[str, object], status: int = 200
+) -> ResponseReturnValue:
+    """Answer parts of the page, marked as such."""
+    response = make_response(render_template(template, **values), status)
+    response.headers[FRAGMENTS] = "1"
+    return response
+
+
+def address(bench: Bench, place: Place) -> str:
+    """Return where a place is; the row is the anchor, so that it is in sight."""
+    return url_for(
+        "workbench.show",
+        slug=bench.essay.slug,
+        s=place.position,
+        c=place.claim or None,
+        show=None if bench.show is Show.ALL else bench.show.value,
+        _anchor=f"s{place.position}",
+    )
+
+
+def refusals_as_fragments(
+    door: Callable[Given, ResponseReturnValue],
+) -> Callable[Given, ResponseReturnValue]:
+    """Tell the script in a line what was refused; others get the error page."""
+
+    @wraps(door)
+    def wrapped(*args: Given.args, **kwargs: Given.kwargs) -> ResponseReturnValue:
+        try:
+            return door(*args, **kwargs)
+        except FactcheckError as error:
+            if not by_script():
+                raise
+            kinds = (STATUS.get(kind) for kind in type(error).__mro__)
+            status = next((code for code in kinds if code), 422)
+            return fragments("workbench/refused.html", {"said": error.message}, status)
+
+    return wrapped

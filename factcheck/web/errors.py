@@ -1,0 +1,170 @@
+"""Error pages in the desk's words; JSON for those who ask for it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from flask import Flask, current_app, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+
+from factcheck.errors import (
+    DatabaseError,
+    FactcheckError,
+    ForbiddenError,
+    GoneError,
+    InvalidError,
+    NotFoundError,
+    NothingToUndoError,
+    StaleError,
+    UnreadableError,
+)
+from factcheck.web.security import wants_json
+
+MOST_TYPED = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What an error page says."""
+
+    title: str
+    message: str
+
+
+WORDS: Mapping[int, Words] = {
+    400: Words(
+        "This could not be read",
+        "The request was not one this desk understands. Nothing was changed. Go back,"
+        " load the page again and repeat what you did.",
+    ),
+    401: Words(
+        "You are signed out",
+        "Nothing was changed. Sign in again, go back to where you were and repeat it.",
+    ),
+    403: Words(
+        "Not yours to do",
+        "Your role at this desk does not allow this. Nothing was changed. Ask an admin"
+        " if it should.",
+    ),
+    404: Words(
+        "There is nothing here",
+        "No page has this address. It may have been mistyped, or what it named was"
+        " never here.",
+    ),
+    405: Words(
+        "This address does something else",
+        "It cannot be opened or sent to in this way. Nothing was changed. Start from"
+        " the desk.",
+    ),
+    409: Words(
+        "Somebody was here first",
+        "This changed while you had it open. Nothing of theirs was overwritten.",
+    ),
+    410: Words("Taken down", "What was published here was taken down by the desk."),
+    413: Words(
+        "This is too large",
+        "What you sent is larger than this desk takes. Nothing was stored. Import it in"
+        " parts, or ask whoever runs the desk to raise the limit.",
+    ),
+    422: Words("This cannot be kept", "Something in it needs to be corrected."),
+    429: Words(
+        "Too many attempts",
+        "There were too many attempts from your address. Wait a minute, then try"
+        " again. If you have forgotten your password, ask an admin for a link.",
+    ),
+    500: Words(
+        "Something broke on our side",
+        "This request was undone as a whole; everything saved before it is safe. The"
+        " error was written down for whoever runs the desk. Try again in a minute.",
+    ),
+}
+CSRF_WORDS = Words(
+    "This form is from an earlier visit",
+    "You have signed in or out since the page was opened, so the form was not taken and"
+    " nothing was changed. Go back, load the page again, and send it once more.",
+)
+STATUS: Mapping[type[FactcheckError], int] = {
+    NotFoundError: 404,
+    GoneError: 410,
+    ForbiddenError: 403,
+    StaleError: 409,
+    NothingToUndoError: 409,
+    InvalidError: 422,
+    UnreadableError: 422,
+    DatabaseError: 500,
+}
+
+
+def init_app(app: Flask) -> None:
+    """Put the handlers in place."""
+    app.register_error_handler(FactcheckError, _refused)
+    app.register_error_handler(CSRFError, _csrf)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(500, _broken)
+
+
+def _refused(error: FactcheckError) -> ResponseReturnValue:
+    """Answer what the rooms below refused."""
+    status = next((STATUS[kind] for kind in type(error).__mro__ if kind in STATUS), 422)
+    words = Words(WORDS[status].title, error.message)
+    return _answer(status, words, getattr(error, "field", ""))
+
+
+def _csrf(_error: CSRFError) -> ResponseReturnValue:
+    return _answer(400, CSRF_WORDS)
+
+
+def _http(error: HTTPException) -> ResponseReturnValue:
+    """Answer what Flask refused."""
+    status = error.code or 500
+    words = WORDS.get(status, Words(error.name, WORDS[400].message))
+    body, _ = _answer(status, words)
+    answer = current_app.make_response((body, status))
+    for name, value in error.get_headers():
+        if name.lower() != "content-type":
+            answer.headers[name] = value
+    return answer
+
+
+def _broken(_error: Exception) -> ResponseReturnValue:
+    """Answer without touching the database, which may be what broke."""
+    words = WORDS[500]
+    if wants_json():
+        return _json(words, ""), 500
+    page = current_app.jinja_env.get_template("errors/broken.html")
+    return page.render(words=words, typed=_typed()), 500
+
+
+def _answer(
+    status: int, words: Words, field: str = ""
+) -> tuple[str | dict[str, object], int]:
+    if wants_json():
+        return _json(words, field), status
+    page = render_template(
+        "errors/page.html", words=words, status=status, typed=_typed()
+    )
+    return page, status
+
+
+def _json(words: Words, field: str) -> dict[str, object]:
+    return {"error": {"message": words.message, "field": field}}
+
+
+def _typed() -> list[tuple[str, str]]:
+    """Return what the person typed, by field, so that the page can give it back.
+
+    Passwords are left out, and so is what is too long to have been typed.
+    """
+    if request.method != "POST":
+        return []
+    try:
+        fields = list(request.form.items(multi=True))
+    except (RequestEntityTooLarge, UnicodeError):
+        return []
+    kept = [(n, v) for n, v in fields if v.strip() and not _is_private(n)]
+    return kept if sum(len(v) for _, v in kept) < MOST_TYPED else []
+
+
+def _is_private(name: str) -> bool:
+    return "password" in name or "token" in name or name in {"next", "revision"}

@@ -1,0 +1,51 @@
+"""The way between the pages of one essay, as far as whoever is here may go."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flask import current_app, request, url_for
+
+from factcheck.database import db
+from factcheck.queries.ruling_queue import count_queue
+from factcheck.rules.permissions import Deed
+from factcheck.web.allowed import may_on
+
+if TYPE_CHECKING:
+    from factcheck.models import Essay
+
+_EVERYBODY = (
+    ("essays.show", "Annotated"),
+    ("workbench.show", "Workbench"),
+    ("rulings.queue", "Rulings"),
+    ("inquiries.index", "Inquiries"),
+    ("rewordings.index", "Rewordings"),
+    ("history.essay", "History"),
+    ("editions.publish", "Publish"),
+)
+_FOR_EDITORS = frozenset(("rulings.queue", "editions.publish"))
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A link to a page of the essay; `count` is what waits there."""
+
+    label: str
+    address: str
+    current: bool
+    count: int = 0
+
+
+def essay_nav(essay: "Essay") -> list[Way]:
+    """Return the links, in the order of the work."""
+    rules = may_on(essay, Deed.RULE)
+    return [
+        Way(
+            label=label,
+            address=url_for(endpoint, slug=essay.slug),
+            current=request.endpoint == endpoint,
+            count=count_queue(db.session, essay.slug) if label == "Rulings" else 0,
+        )
+        for endpoint, label in _EVERYBODY
+        if endpoint in current_app.view_functions
+        and (rules or endpoint not in _FOR_EDITORS)
+    ]

@@ -1,0 +1,233 @@
+"""Essays: import one, change its details, read it with what was found so far."""
+
+import hashlib
+from dataclasses import replace
+from http import HTTPStatus
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from wtforms import Field
+
+from factcheck.actions.annotated import import_annotated
+from factcheck.actions.essays import edit_essay, import_essay
+from factcheck.database import db
+from factcheck.errors import FactcheckError, InvalidError, StaleError, UnreadableError
+from factcheck.exports.html import Link
+from factcheck.exports.reading import is_annotated, read_json
+from factcheck.queries.annotated import annotated_for
+from factcheck.queries.essays import find_essay
+from factcheck.rules.permissions import Deed
+from factcheck.text.documents import Document, read_document, read_pasted
+from factcheck.text.sentences import Sentence, split
+from factcheck.web.forms.essays import LANGUAGES, EditForm, ReadForm, StoreForm
+from factcheck.web.forms.refusals import show_on
+from factcheck.web.pages import edition_links, essay_page, settings
+from factcheck.web.security import current_person, may, require_deed
+
+bp = Blueprint("essays", __name__, url_prefix="/essays")
+
+SHOWN = 8
+REFUSED = HTTPStatus.UNPROCESSABLE_ENTITY
+
+
+@bp.route("/new", methods=["GET", "POST"])
+def new() -> ResponseReturnValue:
+    """Read a document and show what was understood; then store it."""
+    require_deed(Deed.IMPORT)
+    if request.form.get("step") == "store":
+        return _store()
+    form = ReadForm()
+    if form.validate_on_submit():
+        try:
+            return _read(form)
+        except FactcheckError as error:
+            field: Field = form.file if form.file.data else form.pasted
+            field.errors = [*field.errors, error.message]
+    page = render_template("essays/new.html", form=form, languages=LANGUAGES)
+    return page, REFUSED if form.errors else HTTPStatus.OK
+
+
+@bp.get("/<slug>")
+def show(slug: str) -> ResponseReturnValue:
+    """Show the annotated essay as it stands now."""
+    essay = find_essay(db.session, slug)
+    return essay_page(
+        annotated_for(db.session, current_person(), essay),
+        workbench=url_for("workbench.show", slug=slug),
+        editions=_editions(slug),
+        downloads="exports.download",
+    )
+
+
+@bp.route("/<slug>/details", methods=["GET", "POST"])
+def details(slug: str) -> ResponseReturnValue:
+    """Change what the essay is called and how it is checked."""
+    require_deed(Deed.EDIT_ESSAY)
+    essay = find_essay(db.session, slug)
+    form = EditForm() if request.method == "POST" else EditForm(obj=essay)
+    theirs: dict[str, object] = {}
+    if form.validate_on_submit():
+        try:
+            edit_essay(
+                db.session,
+                actor=current_person(),
+                essay=essay,
+                details=form.details(),
+                revision=form.revision.data or 0,
+            )
+        except InvalidError as error:
+            show_on(form, error)
+        except StaleError as error:
+            theirs = dict(error.theirs)
+            form.revision.process_data(essay.revision)
+            form.revision.raw_data = None
+        else:
+            flash("The details are kept.", "success")
+            return redirect(url_for(".details", slug=slug))
+    status = _status(form, theirs)
+    page = render_template(
+        "essays/details.html",
+        essay=essay,
+        form=form,
+        theirs=theirs,
+        languages=LANGUAGES,
+    )
+    return page, status
+
+
+def _editions(slug: str) -> tuple[Link, ...]:
+    """Link to what was published, and for editors to publishing the next."""
+    published = edition_links(slug)
+    if not may(Deed.PUBLISH):
+        return published
+    return (
+        Link("Publish an edition", url_for("editions.publish", slug=slug)),
+        *published,
+    )
+
+
+def _store() -> ResponseReturnValue:
+    """Store what the preview showed."""
+    form = StoreForm()
+    form.validate_on_submit()
+    document = _shown(form)
+    if request.form.get("again"):
+        return _preview(document, form)
+    if form.errors:
+        return _preview(document, form, REFUSED)
+    try:
+        essay = import_essay(
+            db.session,
+            actor=current_person(),
+            document=document,
+            details=form.details(),
+            scale_key=form.scale.data,
+            mark=form.mark.data,
+        )
+    except InvalidError as error:
+        show_on(form, error)
+        return _preview(document, form, REFUSED)
+    flash(f"“{essay.title}” is stored.", "success")
+    return redirect(url_for("workbench.show", slug=essay.slug))
+
+
+def _preview(
+    document: Document, form: StoreForm, status: HTTPStatus = HTTPStatus.OK
+) -> ResponseReturnValue:
+    """Show what was understood, with title and byline to correct."""
+    sentences = split(document.text, form.language.data or "")
+    page = render_template(
+        "essays/preview.html",
+        form=form,
+        document=document,
+        sentences=len(sentences),
+        prose=sum(1 for s in sentences if s.prose),
+        paragraphs=len({s.paragraph for s in sentences}),
+        first=[_words(document, s) for s in sentences[:SHOWN]],
+        languages=LANGUAGES,
+    )
+    return page, status
+
+
+def _words(document: Document, sentence: Sentence) -> tuple[int, str, bool]:
+    words = document.text[sentence.start : sentence.end]
+    return sentence.position, words, sentence.prose
+
+
+def _read(form: ReadForm) -> ResponseReturnValue:
+    """Read a file or a pasted text; an exported essay is stored at once.
+
+    Raises:
+        UnreadableError: it cannot become an essay.
+        InvalidError: an exported essay says something of itself that cannot be kept.
+    """
+    pasted, upload = form.pasted.data or "", form.file.data
+    limit = settings().max_document_bytes
+    if not upload:
+        document = read_pasted(pasted, limit=limit)
+    elif pasted.strip():
+        raise UnreadableError(
+            "There is a file and a pasted text. Nothing was stored. Keep one of them."
+        )
+    else:
+        data = upload.read()
+        if is_annotated(data):
+            return _bring_back(data)
+        document = read_document(data, upload.filename, limit=limit)
+    return _preview(document, _store_form(document, form.language.data or ""))
+
+
+def _store_form(document: Document, language: str) -> StoreForm:
+    """Fill step two with what was read; nothing of step one's form is taken over."""
+    return StoreForm(
+        formdata=None,
+        text=document.text,
+        sha256=_digest(document.text),
+        encoding=document.encoding,
+        format=document.format,
+        title=document.title,
+        byline=document.byline,
+        language=language,
+    )
+
+
+def _shown(form: StoreForm) -> Document:
+    """Return the document that the preview showed.
+
+    Raises:
+        UnreadableError: the text is not, to the letter, the one that was read.
+    """
+    text = form.text.data or ""
+    if _digest(text) != form.sha256.data:
+        raise UnreadableError(
+            "The text changed on its way through the browser, so nothing was stored."
+            " Import it as a file instead."
+        )
+    document = read_pasted(text, limit=settings().max_document_bytes)
+    return replace(
+        document,
+        encoding=form.encoding.data or document.encoding,
+        format=form.format.data or document.format,
+    )
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode(errors="replace")).hexdigest()
+
+
+def _bring_back(data: bytes) -> ResponseReturnValue:
+    """Store an annotated essay that this program exported."""
+    annotated = read_json(data)
+    essay = import_annotated(db.session, actor=current_person(), annotated=annotated)
+    flash(
+        f"“{essay.title}” is stored with its claims, reviews and sources. Its reviewers"
+        " came along by name and cannot sign in.",
+        "success",
+    )
+    return redirect(url_for(".show", slug=essay.slug))
+
+
+def _status(form: EditForm, theirs: dict[str, object]) -> HTTPStatus:
+    if theirs:
+        return HTTPStatus.CONFLICT
+    return REFUSED if form.errors else HTTPStatus.OK

@@ -1,0 +1,68 @@
+"""The annotated essay as a file: the working copy for the desk, editions for all."""
+
+import hashlib
+import re
+from urllib.parse import quote
+
+from flask import Blueprint, Response, make_response, request
+from flask.typing import ResponseReturnValue
+
+from factcheck.database import db
+from factcheck.errors import NotFoundError
+from factcheck.exports.formats import FORMATS, Format
+from factcheck.exports.reading import read_json
+from factcheck.queries.annotated import annotated_for
+from factcheck.queries.editions import find_edition
+from factcheck.queries.essays import find_essay
+from factcheck.rules.annotated import AnnotatedEssay
+from factcheck.rules.permissions import Deed
+from factcheck.web.security import current_person, require_deed
+
+bp = Blueprint("exports", __name__)
+
+_NOT_PLAIN = re.compile(r"[^A-Za-z0-9_-]")
+
+
+@bp.get("/essays/<slug>/export/<name>")
+def download(slug: str, name: str) -> ResponseReturnValue:
+    """Give the essay as it stands now."""
+    require_deed(Deed.EXPORT)
+    essay = annotated_for(db.session, current_person(), find_essay(db.session, slug))
+    return _file(_format(name), essay, slug)
+
+
+@bp.get("/e/<slug>/<int:number>/export/<name>")
+def edition(slug: str, number: int, name: str) -> ResponseReturnValue:
+    """Give a published edition, to anyone."""
+    fmt = _format(name)
+    published = find_edition(db.session, slug, number)
+    essay = read_json(published.document.encode())
+    response = _file(fmt, essay, f"{slug}-edition-{number}")
+    response.headers["Cache-Control"] = "public, no-cache"
+    return response
+
+
+def _format(name: str) -> Format:
+    if name not in FORMATS:
+        raise NotFoundError(
+            f"There is no format called {name!r}. There are {', '.join(FORMATS)}."
+        )
+    return FORMATS[name]
+
+
+def _file(fmt: Format, essay: AnnotatedEssay, stem: str) -> Response:
+    """Answer with a file to keep, or that the browser has it already."""
+    body = fmt.write(essay)
+    response = make_response(body)
+    response.headers["Content-Type"] = fmt.media_type
+    response.headers["Content-Disposition"] = _attachment(stem, fmt.extension)
+    response.set_etag(hashlib.sha256(body).hexdigest()[:32])
+    response.make_conditional(request)
+    return response
+
+
+def _attachment(stem: str, extension: str) -> str:
+    """Name the file twice: in ASCII, and as it is for browsers that can."""
+    plain = _NOT_PLAIN.sub("", stem).strip("-") or "essay"
+    exact = quote(f"{stem}.{extension}", safe="")
+    return f"attachment; filename=\"{plain}.{extension}\"; filename*=UTF-8''{exact}"

@@ -1,0 +1,104 @@
+"""Importing an essay in two steps, and its details."""
+
+from typing import Any
+
+from flask_wtf import FlaskForm
+from flask_wtf.file import FileField
+from wtforms import (
+    HiddenField,
+    IntegerField,
+    RadioField,
+    SelectField,
+    StringField,
+    TextAreaField,
+)
+from wtforms.widgets import HiddenInput
+
+from factcheck.rules.essays import EssayDetails
+from factcheck.rules.scales import PRESETS
+from factcheck.web.forms.choices import choices
+
+LANGUAGES = {
+    "en": "English",
+    "ar": "Arabic",
+    "de": "German",
+    "es": "Spanish",
+    "fr": "French",
+    "he": "Hebrew",
+    "hi": "Hindi",
+    "it": "Italian",
+    "ja": "Japanese",
+    "ko": "Korean",
+    "nl": "Dutch",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "zh": "Chinese",
+}
+_DIRECTIONS = {
+    "": "As the language is written",
+    "ltr": "Left to right",
+    "rtl": "Right to left",
+}
+_MARKS = {
+    "none": "Leave every sentence to sort",
+    "all": "Mark every sentence of prose as a claim",
+}
+_SCALES = {
+    key: f"{scale.name}: {', '.join(v.label for v in scale.verdicts)}"
+    for key, scale in PRESETS.items()
+}
+
+
+class ReadForm(FlaskForm):  # type: ignore[misc]
+    """Step one: the document."""
+
+    file = FileField("File")
+    pasted = TextAreaField("Text")
+    language = StringField("Language", default="en")
+
+
+class DetailsForm(FlaskForm):  # type: ignore[misc]
+    """What a person says of an essay."""
+
+    title = StringField("Title")
+    byline = StringField("Byline")
+    appeared = StringField("Where it appeared")
+    language = StringField("Language")
+    direction = SelectField("Direction", choices=choices(_DIRECTIONS))
+    reviews_needed = IntegerField("Reviews each claim needs", default=1)
+
+    def details(self) -> EssayDetails:
+        """Return the details as typed; the rules check them."""
+        return EssayDetails(
+            title=self.title.data or "",
+            byline=self.byline.data or "",
+            appeared=self.appeared.data or "",
+            language=self.language.data or "",
+            direction=self.direction.data or "",
+            reviews_needed=self.reviews_needed.data or 0,
+        )
+
+
+class EditForm(DetailsForm):
+    """The details of an essay that is here already, and which state they changed."""
+
+    revision = IntegerField(default=0, widget=HiddenInput())
+
+
+class StoreForm(DetailsForm):
+    """Step two: the text as it was read, and what to call it."""
+
+    text = HiddenField()
+    sha256 = HiddenField()
+    encoding = HiddenField()
+    format = HiddenField()
+    scale = SelectField("Scale", choices=choices(_SCALES))
+    mark = RadioField("Claims", choices=choices(_MARKS), default="none")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # A browser sends each line end of a form as CR LF, whatever the page held.
+        self.text.data = (self.text.data or "").replace("\r\n", "\n")

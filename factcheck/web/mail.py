@@ -1,0 +1,69 @@
+"""Mail: through the desk's server, or printed to the console when there is none."""
+
+import logging
+from collections.abc import Callable
+from threading import Thread
+from typing import Any, cast
+
+from flask import Flask, current_app
+from flask_security import MailUtil as PlainMailUtil
+
+from factcheck.config import Settings
+from factcheck.errors import FactcheckError
+
+_log = logging.getLogger(__name__)
+
+
+def init_app(app: Flask, settings: Settings) -> None:
+    """Set the mail server up.
+
+    Raises:
+        FactcheckError: there is a mail server but no public address. Links in mail
+            would otherwise be built from whatever host a request names.
+    """
+    if settings.mail_server and not settings.public_url:
+        raise FactcheckError(
+            "Set FACTCHECK_PUBLIC_URL, for example https://check.example.org: links in"
+            " mail are built on it."
+        )
+    app.config.update(
+        MAIL_BACKEND="smtp" if settings.mail_server else "console",
+        MAIL_SERVER=settings.mail_server,
+        MAIL_PORT=settings.mail_port,
+        MAIL_USERNAME=settings.mail_username or None,
+        MAIL_PASSWORD=settings.mail_password or None,
+        MAIL_USE_TLS=settings.mail_use_tls,
+        MAIL_DEFAULT_SENDER=settings.mail_sender,
+        MAIL_TIMEOUT=30,
+    )
+
+
+class MailUtil(PlainMailUtil):
+    """Sends mail beside the answer.
+
+    The answer then takes no longer for an address that is known than for one that is
+    not, and a mail server that is out of reach does not become an error page.
+    """
+
+    def send_mail(self, *args: Any, **kwargs: Any) -> None:
+        """Send a mail that Flask-Security wrote."""
+        app = cast("Any", current_app)._get_current_object()  # noqa: SLF001
+        if "mailman" not in app.extensions:
+            from flask_mailman import Mail  # noqa: PLC0415 (slow, and rarely needed)
+
+            Mail(app)
+        send = super().send_mail
+        if app.config["MAIL_BACKEND"] == "smtp":
+            Thread(target=_send, args=(app, send, args, kwargs), daemon=True).start()
+        else:
+            send(*args, **kwargs)
+
+
+def _send(
+    app: Flask, send: Callable[..., None], args: Any, kwargs: dict[str, Any]
+) -> None:
+    with app.app_context():
+        try:
+            send(*args, **kwargs)
+        except OSError:
+            _log.exception("A mail could not be sent.")

@@ -1,0 +1,79 @@
+"""The annotated essay as a page of this desk, with the links around it."""
+
+from typing import Any, cast
+
+from flask import current_app, url_for
+
+from factcheck.config import Settings
+from factcheck.database import db
+from factcheck.exports.formats import FORMATS
+from factcheck.exports.html import Link, PageLinks, render_page
+from factcheck.exports.wording import edition_words
+from factcheck.queries.editions import list_editions
+from factcheck.rules.annotated import AnnotatedEssay, EditionNote
+from factcheck.web.frame import static_url
+from factcheck.web.headers import nonce
+
+
+def settings() -> Settings:
+    """Return the settings in force."""
+    return cast("Settings", current_app.config["FACTCHECK"])
+
+
+def essay_page(
+    essay: AnnotatedEssay,
+    *,
+    workbench: str = "",
+    editions: tuple[Link, ...] = (),
+    newer: Link | None = None,
+    downloads: str,
+    number: int | None = None,
+) -> str:
+    """Draw the page.
+
+    Args:
+        essay: what to show.
+        workbench: its address, for those who work here.
+        editions: every published edition.
+        newer: the edition to read instead of this one.
+        downloads: endpoint that gives the essay in a format.
+        number: of the edition, for that endpoint.
+    """
+    slug = essay.facts.slug
+    values: dict[str, Any] = {} if number is None else {"number": number}
+    *stylesheets, script = page_parts()
+    links = PageLinks(
+        stylesheets=tuple(stylesheets),
+        script=script,
+        home=url_for("desk.show"),
+        desk=settings().desk_name,
+        workbench=workbench,
+        editions=editions,
+        newer=newer,
+        downloads=tuple(
+            Link(fmt.label, url_for(downloads, slug=slug, name=name, **values))
+            for name, fmt in FORMATS.items()
+        ),
+    )
+    return render_page(essay, nonce=nonce(), links=links)
+
+
+def page_parts() -> tuple[str, ...]:
+    """Return the addresses of the page's style sheets and, last, its script."""
+    names = ("css/tokens.css", "css/reader.css", "js/reader.js")
+    return tuple(static_url(name) for name in names)
+
+
+def edition_links(slug: str) -> tuple[Link, ...]:
+    """Return links to every published edition, newest first."""
+    return tuple(
+        Link(
+            edition_words(
+                EditionNote(
+                    row.number, f"{row.published_at:%Y-%m-%dT%H:%M:%SZ}", row.note
+                )
+            ),
+            url_for("editions.show", slug=slug, number=row.number),
+        )
+        for row in list_editions(db.session, slug)
+    )

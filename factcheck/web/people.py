@@ -1,0 +1,152 @@
+"""People: who works at this desk, and one's own profile."""
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_security import auth_required, hash_password
+from flask_security.recoverable import (
+    generate_reset_password_token,
+    send_reset_password_instructions,
+)
+
+from factcheck.actions.people import add_person, edit_profile, set_active, set_role
+from factcheck.database import db
+from factcheck.errors import InvalidError
+from factcheck.queries.people import list_people, person_by_id
+from factcheck.rules.people import check_password
+from factcheck.rules.permissions import Deed, Role
+from factcheck.web.forms.people import AddForm, ProfileForm, RoleForm
+from factcheck.web.forms.refusals import show_on
+from factcheck.web.frame import absolute_url
+from factcheck.web.pages import settings
+from factcheck.web.security import FRESH, current_person, require_deed
+
+if TYPE_CHECKING:
+    from factcheck.models import User
+
+bp = Blueprint("people", __name__)
+
+# Whoever decides who may work here has typed their password a short while ago.
+fresh = auth_required("session", within=lambda: FRESH)
+
+
+@bp.route("/people", methods=["GET", "POST"])
+@fresh
+def index() -> ResponseReturnValue:
+    """List everybody, and add somebody."""
+    require_deed(Deed.MANAGE_PEOPLE)
+    form = AddForm()
+    if form.validate_on_submit():
+        try:
+            return _add(form)
+        except InvalidError as error:
+            show_on(form, error)
+    page = render_template(
+        "people/index.html", form=form, people=list_people(db.session), roles=RoleForm()
+    )
+    return page, HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+
+
+@bp.post("/people/<int:person_id>/role")
+@fresh
+def change_role(person_id: int) -> ResponseReturnValue:
+    """Give somebody another role."""
+    require_deed(Deed.MANAGE_PEOPLE)
+    form = RoleForm()
+    if not form.validate():
+        raise InvalidError("role", "Choose reviewer, editor or admin.")
+    person = person_by_id(db.session, person_id)
+    role = Role(form.role.data)
+    set_role(db.session, actor=current_person(), person=person, role=role)
+    flash(f"{person.name} is {_article(role)} {role} now.", "success")
+    return redirect(url_for(".index"))
+
+
+@bp.post("/people/<int:person_id>/active")
+@fresh
+def change_active(person_id: int) -> ResponseReturnValue:
+    """Shut somebody out at once, or let them in again."""
+    require_deed(Deed.MANAGE_PEOPLE)
+    active = request.form.get("active") == "yes"
+    person = person_by_id(db.session, person_id)
+    me = current_person()
+    if person.id == me.id and not active:
+        raise InvalidError(
+            "active", "You cannot disable yourself. Another admin of the desk can."
+        )
+    set_active(db.session, actor=me, person=person, active=active)
+    done = "can sign in again" if active else "is signed out and cannot sign in"
+    flash(f"{person.name} {done}. What they did is kept.", "success")
+    return redirect(url_for(".index"))
+
+
+@bp.post("/people/<int:person_id>/password")
+@fresh
+def send_link(person_id: int) -> ResponseReturnValue:
+    """Make a link by which somebody chooses a password."""
+    require_deed(Deed.MANAGE_PEOPLE)
+    person = person_by_id(db.session, person_id)
+    if not person.active:
+        raise InvalidError("active", f"{person.name} is disabled; enable them first.")
+    _invite(person)
+    return redirect(url_for(".index"))
+
+
+@bp.route("/profile", methods=["GET", "POST"])
+def profile() -> ResponseReturnValue:
+    """Change one's own name, and whether single keys act."""
+    me = current_person()
+    form = ProfileForm(obj=me)
+    if form.validate_on_submit():
+        try:
+            edit_profile(
+                db.session,
+                actor=me,
+                name=form.name.data or "",
+                single_keys=form.single_keys.data,
+            )
+        except InvalidError as error:
+            show_on(form, error)
+        else:
+            flash("Your profile is kept.", "success")
+            return redirect(url_for(".profile"))
+    page = render_template("people/profile.html", form=form, email=me.email)
+    return page, HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+
+
+def _add(form: AddForm) -> ResponseReturnValue:
+    password = form.password.data or ""
+    hashed = hash_password(check_password(password)) if password else None
+    person = add_person(
+        db.session,
+        actor=current_person(),
+        email=form.email.data or "",
+        name=form.name.data or "",
+        role=Role(form.role.data),
+        password_hash=hashed,
+    )
+    flash(f"{person.name} is at the desk now.", "success")
+    if not password:
+        _invite(person)
+    return redirect(url_for(".index"))
+
+
+def _invite(person: "User") -> None:
+    """Send a link to choose a password; without a mail server, show it to the admin."""
+    if settings().mail_server:
+        send_reset_password_instructions(person)  # type: ignore[no-untyped-call]
+        flash(f"A link to choose a password is on its way to {person.email}.", "info")
+        return
+    token = generate_reset_password_token(person)  # type: ignore[no-untyped-call]
+    link = absolute_url("security.reset_password", token=token)
+    flash(
+        f"Give {person.name} this link to choose a password. It works once, for a day:"
+        f" {link}",
+        "info",
+    )
+
+
+def _article(role: Role) -> str:
+    return "a" if role is Role.REVIEWER else "an"

@@ -1,0 +1,181 @@
+"""Saving reviews: drafts, reviews given, and the choice when two saves meet."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec
+
+from flask import Blueprint, flash, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from factcheck.actions.reviews import save_review
+from factcheck.database import db
+from factcheck.errors import InvalidError, StaleError
+from factcheck.queries.claims import find_claim
+from factcheck.queries.workbench import Bench, Show
+from factcheck.rules.permissions import Deed
+from factcheck.rules.reviews import lacks, lacks_message
+from factcheck.web.bench import (
+    answer,
+    answer_quietly,
+    by_script,
+    open_for_request,
+    refusals_as_fragments,
+    render_bench,
+    reopen,
+)
+from factcheck.web.conflicts import conflict_of
+from factcheck.web.forms.reviews import ReviewForm
+from factcheck.web.security import current_person, require_deed
+
+bp = Blueprint("reviews", __name__)
+Given = ParamSpec("Given")
+
+
+@bp.post("/essays/<slug>/claims/<int:number>/review")
+@refusals_as_fragments
+def save(slug: str, number: int) -> ResponseReturnValue:
+    """Save a review, as a draft or given, and stay or go on.
+
+    `do` says which: "next" gives the review when it is complete and goes on, "save"
+    keeps it as what it is, "draft" does so quietly while its writer goes on writing.
+    """
+    require_deed(Deed.REVIEW)
+    form = ReviewForm(request.form)
+    do = request.form.get("do", "save")
+    if do == "add-source" or do.startswith("remove-source-"):
+        return _with_sources(slug, number, form, do)
+    bench = open_for_request(slug)
+    try:
+        given = keep(bench, number, form, give=do == "next")
+    except InvalidError as error:
+        return _refuse(slug, number, form, error)
+    except StaleError as error:
+        return _let_choose(slug, number, form, error)
+    return _saved(bench, number, form, do=do, given=given)
+
+
+def keep(bench: Bench, number: int, form: ReviewForm, *, give: bool = False) -> bool:
+    """Store the review; return whether it stands as given.
+
+    A review that is complete is given when asked for, and one that was given stays
+    given; whatever lacks something is kept as a draft, so that saving is never refused
+    for being early.
+    """
+    complete = not lacks(form.complete, bench.essay.scale.definition)
+    given = complete and (give or bool(form.was_given.data))
+    revision, claim_revision = form.seen
+    save_review(
+        db.session,
+        actor=current_person(),
+        claim=find_claim(db.session, bench.essay, number),
+        facts=form.facts,
+        statement=form.new_statement,
+        revision=revision,
+        claim_revision=claim_revision,
+        give=given,
+    )
+    db.session.flush()
+    return given
+
+
+def keeps_typed(
+    door: Callable[..., ResponseReturnValue],
+) -> Callable[..., ResponseReturnValue]:
+    """Save what was typed in the panel before its other buttons do their work."""
+
+    @wraps(door)
+    def wrapped(slug: str, **kwargs: int) -> ResponseReturnValue:
+        number = request.form.get("claim", 0, int)
+        if number and "revision" in request.form:
+            require_deed(Deed.REVIEW)
+            form = ReviewForm(request.form)
+            try:
+                keep(open_for_request(slug), number, form)
+            except InvalidError as error:
+                return _refuse(slug, number, form, error)
+            except StaleError as error:
+                return _let_choose(slug, number, form, error)
+        return door(slug, **kwargs)
+
+    return wrapped
+
+
+def _saved(
+    bench: Bench, number: int, form: ReviewForm, *, do: str, given: bool
+) -> ResponseReturnValue:
+    said = _said(bench, number, form, given=given)
+    if not by_script():
+        flash(said, "success")
+        return redirect(_next_address(bench, number, on=do == "next"), 303)
+    here = bench.place_of(number)
+    if do == "draft":
+        return answer_quietly(bench, here)
+    onward = bench.hand(here).next_to_check if do == "next" else None
+    if do == "next" and onward is None:
+        said = f"{said} No other claim waits for you here."
+    return answer(bench, said, onward or here, [here.position])
+
+
+def _next_address(bench: Bench, number: int, *, on: bool) -> str:
+    """Return the claim's own place, or an address that finds the one after it."""
+    return url_for(
+        "workbench.show",
+        slug=bench.essay.slug,
+        show=None if bench.show is Show.ALL else bench.show.value,
+        after=number if on else None,
+        c=None if on else number,
+    )
+
+
+def _said(bench: Bench, number: int, form: ReviewForm, *, given: bool) -> str:
+    scale = bench.essay.scale.definition
+    facts = form.complete
+    verdict = scale.verdict(facts.verdict)
+    if given and verdict:
+        return f"Claim {number}: {verdict.label}. Review given."
+    missing = lacks(facts, scale)
+    if missing:
+        return f"Claim {number} saved. {lacks_message(missing)}"
+    return f"Claim {number} saved as a draft."
+
+
+def _with_sources(
+    slug: str, number: int, form: ReviewForm, do: str
+) -> ResponseReturnValue:
+    """Show the form again as typed, with a source more or less."""
+    bench = open_for_request(slug)
+    if do == "add-source":
+        form.citations.append_entry()
+    else:
+        form.drop_source(do.removeprefix("remove-source-"))
+    return render_bench(bench, bench.place_of(number), form=form)
+
+
+def _refuse(
+    slug: str, number: int, form: ReviewForm, error: InvalidError
+) -> ResponseReturnValue:
+    """Show the form as typed, with what to correct."""
+    bench = reopen(slug)
+    place = bench.place_of(number)
+    errors = {error.field: error.message}
+    return render_bench(bench, place, status=422, form=form, errors=errors)
+
+
+def _let_choose(
+    slug: str, number: int, form: ReviewForm, error: StaleError
+) -> ResponseReturnValue:
+    """Show both versions, to choose field by field."""
+    bench = reopen(slug)
+    place = bench.place_of(number)
+    claim = bench.hand(place).claim
+    if claim is None:
+        raise error
+    conflict = conflict_of(
+        claim,
+        form,
+        bench.verdicts,
+        message=error.message,
+        who=error.who,
+        do="next" if request.form.get("do") == "next" else "save",
+    )
+    return render_bench(bench, place, status=409, conflict=conflict)

@@ -1,0 +1,204 @@
+"""Who is at the door: sign-in, passwords, and the gate that keeps strangers out.
+
+Flask-Security does the signing in; here it is given our addresses, pages and words.
+The gate refuses whatever is not named public, so a new page is closed until somebody
+opens it.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, cast
+
+from flask import Flask, abort, g, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_security import Security, UserDatastore, current_user
+from flask_wtf.csrf import CSRFProtect
+
+from factcheck.rules import permissions
+from factcheck.rules.permissions import Deed, Role
+from factcheck.web.mail import MailUtil
+
+if TYPE_CHECKING:
+    from factcheck.models import User
+
+PUBLIC = frozenset(
+    (
+        "static",
+        "health.icon",
+        "health.show",
+        "security.login",
+        "security.logout",
+        "security.forgot_password",
+        "security.reset_password",
+        "editions.latest",
+        "editions.show",
+        "exports.latest",
+        "exports.edition",
+    )
+)
+FRESH = timedelta(hours=2)
+
+# A password is hashed by argon2 alone, without a key of the desk's mixed in: a desk
+# that moves or loses its secret key keeps its passwords.
+OPTIONS: dict[str, object] = {
+    "PASSWORD_HASH": "argon2",
+    "PASSWORD_SCHEMES": ["argon2"],
+    "PASSWORD_SINGLE_HASH": {"argon2"},
+    "PASSWORD_LENGTH_MIN": 10,
+    "RETURN_GENERIC_RESPONSES": True,
+    "RECOVERABLE": True,
+    "CHANGEABLE": True,
+    "RESET_PASSWORD_WITHIN": timedelta(days=1),
+    "FRESHNESS": FRESH,
+    "FRESHNESS_GRACE_PERIOD": timedelta(minutes=15),
+    # As rules/people takes them: addresses of a desk's own network may sign in, and
+    # nothing is asked of the name server.
+    "EMAIL_VALIDATOR_ARGS": {"check_deliverability": False, "test_environment": True},
+    "API_ENABLED_METHODS": ["session"],
+    "STATIC_FOLDER": None,
+    "CLI_USERS_NAME": None,
+    "CLI_ROLES_NAME": None,
+    "EMAIL_HTML": False,
+    "LOGIN_URL": "/sign-in",
+    "LOGOUT_URL": "/sign-out",
+    "VERIFY_URL": "/sign-in/again",
+    "RESET_URL": "/password/reset",
+    "CHANGE_URL": "/password/change",
+    "LOGIN_USER_TEMPLATE": "security/sign_in.html",
+    "VERIFY_TEMPLATE": "security/sign_in_again.html",
+    "FORGOT_PASSWORD_TEMPLATE": "security/forgot_password.html",
+    "RESET_PASSWORD_TEMPLATE": "security/reset_password.html",
+    "CHANGE_PASSWORD_TEMPLATE": "security/change_password.html",
+    "EMAIL_SUBJECT_PASSWORD_RESET": "Choose a new password for the fact-check desk",
+    "EMAIL_SUBJECT_PASSWORD_NOTICE": "Your password was changed",
+    "EMAIL_SUBJECT_PASSWORD_CHANGE_NOTICE": "Your password was changed",
+}
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "GENERIC_AUTHN_FAILED": (
+        "This address and this password do not belong together. Try once more.",
+        "error",
+    ),
+    "EMAIL_NOT_PROVIDED": ("Write your e-mail address.", "error"),
+    "INVALID_EMAIL_ADDRESS": (
+        "This is not an e-mail address. It looks like name@example.org.",
+        "error",
+    ),
+    "PASSWORD_NOT_PROVIDED": ("Write your password.", "error"),
+    "INVALID_PASSWORD": ("That is not your password.", "error"),
+    "PASSWORD_INVALID_LENGTH": (
+        "A password needs at least %(length)s characters.",
+        "error",
+    ),
+    "RETYPE_PASSWORD_MISMATCH": ("The two passwords are not the same.", "error"),
+    "PASSWORD_IS_THE_SAME": (
+        "The new password is the one you have. Choose another.",
+        "error",
+    ),
+    "PASSWORD_RESET_REQUEST": (
+        "If %(email)s is known here, a mail is on its way. Its link works for a day.",
+        "info",
+    ),
+    "PASSWORD_RESET_EXPIRED": (
+        "That link is older than a day. Ask for a new one.",
+        "error",
+    ),
+    "INVALID_RESET_PASSWORD_TOKEN": (
+        "That link does not work, or was used already. Ask for a new one.",
+        "error",
+    ),
+    "PASSWORD_RESET_NO_LOGIN": (
+        "The new password is kept. Sign in with it.",
+        "success",
+    ),
+    "PASSWORD_CHANGE": (
+        "The new password is kept. Everywhere else you are signed out.",
+        "success",
+    ),
+    "REAUTHENTICATION_SUCCESSFUL": ("Thank you. Go on where you were.", "success"),
+    "INVALID_REDIRECT": (
+        "The address to go on to was not one of this desk; you start at the desk.",
+        "error",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Who is signed in, as the page's frame needs it.
+
+    It outlives a rollback, after which a row would have to be read again; so the
+    page that says what went wrong can still be drawn.
+    """
+
+    id: int
+    name: str
+    role: Role | None
+    single_keys: bool
+
+    def may(self, deed: Deed) -> bool:
+        """Say whether this person may do this."""
+        return permissions.may(self.role, deed)
+
+
+def init_app(app: Flask, people: UserDatastore) -> None:
+    """Put the gate in front, then CSRF, then Flask-Security's pages."""
+    app.before_request(_gate)
+    # A token lasts as long as its session: reviewers keep a page open all day.
+    app.config["WTF_CSRF_TIME_LIMIT"] = None
+    CSRFProtect(app)
+    app.config.update({f"SECURITY_{name}": value for name, value in OPTIONS.items()})
+    app.config.update({f"SECURITY_MSG_{name}": m for name, m in MESSAGES.items()})
+    security = Security(app, people, mail_util_cls=MailUtil)
+    # Flask-Principal would load the person for every style sheet as well.
+    security.principal.identity_loaders.clear()
+    # People come with a session cookie only, never with a token in a header.
+    app.login_manager.request_loader(lambda _request: None)  # type: ignore[attr-defined]
+
+
+def current_person() -> "User":
+    """Return who is signed in; only behind the gate."""
+    return cast("User", current_user._get_current_object())  # noqa: SLF001
+
+
+def viewer() -> Viewer | None:
+    """Return who is signed in, or None for a stranger or on a public page."""
+    return cast("Viewer | None", g.get("viewer"))
+
+
+def may(deed: Deed) -> bool:
+    """Say whether whoever is here may do this."""
+    seen = viewer()
+    return seen is not None and seen.may(deed)
+
+
+def require_deed(deed: Deed) -> None:
+    """Let the signed-in person do this.
+
+    Raises:
+        ForbiddenError: their role does not allow it.
+    """
+    seen = viewer()
+    permissions.require(seen.role if seen else None, deed)
+
+
+def _gate() -> ResponseReturnValue | None:
+    """Send strangers to the sign-in page, unless the page is public."""
+    if request.endpoint in PUBLIC:
+        return None
+    if current_user.is_authenticated:
+        person = current_person()
+        g.viewer = Viewer(person.id, person.name, person.role, person.single_keys)
+        return None
+    if request.endpoint is None:
+        return None
+    if request.method not in {"GET", "HEAD"} or wants_json():
+        abort(401)
+    wanted = request.full_path.rstrip("?")
+    return redirect(url_for("security.login", next=None if wanted == "/" else wanted))
+
+
+def wants_json() -> bool:
+    """Say whether the request would rather have JSON than a page."""
+    accepts = request.accept_mimetypes
+    return accepts["application/json"] > accepts["text/html"]

@@ -1,0 +1,116 @@
+"""How long pages and exports take, beside their own queries and a bare Jinja loop.
+
+The floor runs the page's very statements on the bare driver, and prints every value
+of every row they return in a Jinja loop with nothing around it.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from typing import Any
+
+from flask import Flask
+from flask.testing import FlaskClient
+from jinja2 import Environment
+from sqlalchemy import Engine, event
+
+from factcheck.app import create_app
+from factcheck.database import db
+from factcheck.exports.formats import FORMATS
+from tests.bench.clock import Work, beside
+from tests.bench.desks import EDITOR, PASSWORD, Desk, sqlite_desk
+from tests.bench.report import TENFOLD, Aim, Measure, Reading
+
+UNDER_TWICE = Aim("ratio", "under twice the floor", lambda ratio: ratio < 2)
+LOOP = Environment(autoescape=True).from_string(
+    "{% for row in rows %}<p>{% for value in row %}<span>{{ value }}</span>"
+    "{% endfor %}</p>\n{% endfor %}"
+)
+PAGES = {
+    "the workbench": "/essays/{}/workbench",
+    "the reader's page, working copy": "/essays/{}",
+    "the reader's page, published": "/e/{}",
+}
+EXPORTS = {f"export as {name}": f"/essays/{{}}/export/{name}" for name in FORMATS}
+Asked = tuple[str, Any]
+_TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
+
+
+def measure_pages(sizes: Sequence[int], turns: int) -> list[Measure]:
+    """Ask for each page and export of a checked essay, signed in as an editor."""
+    readings: dict[str, dict[int, Reading]] = {n: {} for n in [*PAGES, *EXPORTS]}
+    for size in sizes:
+        with sqlite_desk(size, people=1) as desk, _client(desk) as (app, client):
+            for name, path in (PAGES | EXPORTS).items():
+                asked = path.format(desk.slug)
+                readings[name][size] = _reading(app, client, desk, asked, turns)
+    return [
+        Measure(name, "ms", found, (UNDER_TWICE, TENFOLD) if name in PAGES else ())
+        for name, found in readings.items()
+    ]
+
+
+def _reading(
+    app: Flask, client: FlaskClient, desk: Desk, path: str, turns: int
+) -> Reading:
+    with app.app_context():
+        engine = db.engine
+    with _listening(engine) as asked:
+        size = _get(client, path)()
+    with _listening(engine) as shown:
+        _get(client, f"/essays/{desk.slug}" if path.startswith("/e/") else path)()
+    rows = [row for found in _run(engine, shown) for row in found]
+    value, floor = beside(_get(client, path), _floor(engine, asked, rows), turns)
+    return Reading(value, floor, f"{size:,} bytes, {len(asked)} queries")
+
+
+def _get(client: FlaskClient, path: str) -> Callable[[], int]:
+    def work() -> int:
+        answer = client.get(path)
+        if answer.status_code != 200:
+            raise RuntimeError(f"{path} answered {answer.status}.")
+        return len(answer.data)
+
+    return work
+
+
+def _floor(
+    engine: Engine, asked: Sequence[Asked], rows: Sequence[tuple[Any, ...]]
+) -> Work:
+    def work() -> None:
+        _run(engine, asked)
+        LOOP.render(rows=rows)
+
+    return work
+
+
+def _run(engine: Engine, asked: Sequence[Asked]) -> list[list[tuple[Any, ...]]]:
+    with closing(engine.raw_connection()) as connection:
+        cursor = connection.cursor()
+        return [cursor.execute(*each).fetchall() for each in asked]
+
+
+@contextmanager
+def _listening(engine: Engine) -> Iterator[list[Asked]]:
+    """Collect the statements that are sent to the database."""
+    asked: list[Asked] = []
+
+    def hear(_connection: object, _cursor: object, *said: Any) -> None:
+        asked.append((said[0], said[1]))
+
+    event.listen(engine, "before_cursor_execute", hear)
+    yield asked
+    event.remove(engine, "before_cursor_execute", hear)
+
+
+@contextmanager
+def _client(desk: Desk) -> Iterator[tuple[Flask, FlaskClient]]:
+    app = create_app(desk.settings)
+    client = app.test_client()
+    found = _TOKEN.search(client.get("/sign-in").text)
+    token = found.group(1) if found else ""
+    form = {"csrf_token": token, "email": EDITOR, "password": PASSWORD}
+    client.post("/sign-in", data=form)
+    yield app, client
+    with app.app_context():
+        db.engine.dispose()

@@ -1,0 +1,90 @@
+"""Every page by axe, light and dark, wide and narrow; none wider than its window."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import (
+    PASSWORD,
+    Desk,
+    factcheck,
+    serve,
+    sign_in,
+)
+
+SEED = "mao-stalin-and-the-reactors-near-mount-paektu"
+DRAFT = "An essay — مقال\n\nPrices rose 4% in May 🌊. Who knew?\n\nBy Ann Lee\n"
+
+MISSING = "/nothing-here"
+STRANGER = (
+    "/sign-in",
+    "/password/reset",
+    f"/e/{SEED}",
+    f"/e/{SEED}/1",
+    MISSING,
+)
+ADMIN = (
+    "/",
+    "/essays/new",
+    f"/essays/{SEED}",
+    f"/essays/{SEED}/details",
+    f"/essays/{SEED}/publish",
+    f"/essays/{SEED}/workbench",
+    f"/essays/{SEED}/workbench?s=10&c=14",
+    f"/essays/{SEED}/workbench?show=claims",
+    f"/essays/{SEED}/claims/14",
+    "/essays/draft/workbench",
+    "/essays/draft",
+    "/people",
+    "/profile",
+    "/password/change",
+    "/keys",
+    "/words",
+)
+WINDOWS = [
+    pytest.param(width, scheme, id=f"{width}-{scheme}")
+    for width in (1440, 390)
+    for scheme in ("light", "dark")
+]
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """Serve the demo's desk, with a draft beside it."""
+    data: Path = tmp_path_factory.mktemp("shown") / "desk"
+    factcheck(data, "demo", "--no-serve")
+    words = ("people", "password", "admin@example.org", "--password-stdin")
+    factcheck(data, *words, stdin=f"{PASSWORD}\n")
+    draft = data / "draft.txt"
+    draft.write_text(DRAFT, encoding="utf-8")
+    words = ("essays", "import", str(draft), "--title", "Draft", "--mark", "all")
+    factcheck(data, *words)
+    with serve(data) as url:
+        yield Desk(url, data)
+
+
+@pytest.mark.parametrize(("width", "scheme"), WINDOWS)
+def test_axe_finds_nothing(shown, visit, width, scheme):
+    window = {"viewport": {"width": width, "height": 900}, "color_scheme": scheme}
+    page = visit(shown.url, **window)
+    found = {path: look(page, path) for path in STRANGER}
+    sign_in(page, "admin@example.org")
+    found |= {path: look(page, path) for path in ADMIN}
+
+    assert {path: faults for path, faults in found.items() if faults} == {}
+    visit.errors[:] = [error for error in visit.errors if MISSING not in error]
+
+
+def look(page, path) -> list[str]:
+    answer = page.goto(path)
+    if answer.status != 200 and path != MISSING:
+        return [f"answered {answer.status}"]
+    page.wait_for_load_state("networkidle")
+    results = Axe().run(page).response["violations"]
+    faults = [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in results]
+    wide = page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
+    return faults + ([f"{wide} px wider than its window"] if wide > 0 else [])

@@ -1,0 +1,163 @@
+"""Who works at the desk, and one's own profile."""
+
+import re
+import time
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from factcheck.models import User
+from factcheck.queries.people import find_person
+from factcheck.rules.permissions import Role
+from tests.factories.visits import PASSWORD, arrive, send, sign_in
+from tests.web.conftest import OpenDesk, Visit
+
+NEW = {"name": "Sunmi Cho", "email": "sunmi@example.org", "role": "reviewer"}
+
+
+@pytest.fixture
+def admin(visit: Visit) -> FlaskClient:
+    """Return an admin's browser."""
+    return visit(Role.ADMIN)
+
+
+def test_everybody_is_listed(admin: FlaskClient):
+    page = admin.get("/people").text
+    for name in ("Robin Hale", "Ines Moreau", "Alex Ma"):
+        assert name in page
+    assert "(you)" in page
+
+
+def test_somebody_is_added_with_a_password(admin: FlaskClient, app: Flask):
+    assert send(admin, "/people", **NEW, password=PASSWORD).location == "/people"
+    assert "Sunmi Cho is at the desk now." in admin.get("/people").text
+    assert sign_in(app.test_client(), "sunmi@example.org", PASSWORD).location == "/"
+
+
+def test_somebody_without_a_password_gets_a_link(admin: FlaskClient, app: Flask):
+    send(admin, "/people", **NEW)
+    page = admin.get("/people").text
+    assert "No password yet" in page
+    link = re.search(r"http://localhost(/password/reset/[\w.-]+)", page)[1]
+    client = app.test_client()
+    assert sign_in(client, "sunmi@example.org", "").status_code == 200
+    fields = {"password": PASSWORD, "password_confirm": PASSWORD}
+    assert send(client, link, page=link, **fields).location == "/sign-in"
+    assert sign_in(client, "sunmi@example.org", PASSWORD).location == "/"
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({"name": " "}, "Give a name"),
+        ({"email": "sunmi"}, "not an e-mail address"),
+        ({"email": "ROBIN@example.org".replace("ROBIN", "Reviewer")}, "is taken"),
+        ({"role": "owner"}, "Not a valid choice"),
+        ({"password": "short"}, "at least 10 characters"),
+    ],
+)
+def test_what_cannot_be_is_refused_on_its_field(
+    admin: FlaskClient, session: Session, changes: dict[str, str], why: str
+):
+    page = send(admin, "/people", **NEW | changes)
+    assert page.status_code == 422
+    assert why in page.text
+    assert f'id="{next(iter(changes))}-error"' in page.text
+    assert len(session.scalars(select(User)).all()) == 3
+
+
+def test_a_role_is_changed(
+    admin: FlaskClient, session: Session, people: dict[Role, User]
+):
+    path = f"/people/{people[Role.REVIEWER].id}/role"
+    assert send(admin, path, role="editor").location == "/people"
+    assert "Robin Hale is an editor now." in admin.get("/people").text
+    session.expire_all()
+    assert find_person(session, "reviewer@example.org").role is Role.EDITOR
+    send(admin, path, role="reviewer")
+    assert "Robin Hale is a reviewer now." in admin.get("/people").text
+    assert send(admin, path, role="owner").status_code == 422
+
+
+def test_somebody_is_disabled_and_enabled(
+    admin: FlaskClient, visit: Visit, people: dict[Role, User]
+):
+    reviewer = visit(Role.REVIEWER)
+    person = f"/people/{people[Role.REVIEWER].id}"
+    send(admin, f"{person}/active", active="no")
+    assert reviewer.get("/").location == "/sign-in"
+    page = admin.get("/people").text
+    assert "Robin Hale is signed out and cannot sign in." in page
+    assert "Disabled" in page
+    assert send(admin, f"{person}/password").status_code == 422
+    send(admin, f"{person}/active", active="yes")
+    assert "Robin Hale can sign in again." in admin.get("/people").text
+    assert sign_in(reviewer, "reviewer@example.org", PASSWORD).location == "/"
+
+
+def test_nobody_disables_themselves_or_the_last_admin(
+    admin: FlaskClient, people: dict[Role, User]
+):
+    me = f"/people/{people[Role.ADMIN].id}"
+    answer = send(admin, f"{me}/active", active="no")
+    assert answer.status_code == 422
+    assert "You cannot disable yourself." in answer.text
+    answer = send(admin, f"{me}/role", role="editor")
+    assert answer.status_code == 422
+    assert "the only admin left" in answer.text
+
+
+def test_nobody_is_there_by_that_number(admin: FlaskClient):
+    assert send(admin, "/people/99/password").status_code == 404
+
+
+def test_a_link_goes_by_mail_where_there_is_a_server(
+    open_desk: OpenDesk,
+    people: dict[Role, User],
+    monkeypatch: pytest.MonkeyPatch,
+):
+    sent: list[tuple[object, ...]] = []
+    monkeypatch.setattr(
+        "factcheck.web.people.send_reset_password_instructions", sent.append
+    )
+    app = open_desk(
+        mail_server="mail.example.org", public_url="https://check.example.org"
+    )
+    client = arrive(app.test_client(), people[Role.ADMIN])
+    send(client, f"/people/{people[Role.REVIEWER].id}/password")
+    assert [person.email for person in sent] == ["reviewer@example.org"]
+    page = client.get("/people").text
+    assert "on its way to reviewer@example.org" in page
+    assert "/password/reset/" not in page
+
+
+def test_an_admin_who_signed_in_long_ago_says_again_who_they_are(admin: FlaskClient):
+    with admin.session_transaction() as session:
+        session["fs_paa"] = time.time() - 3 * 3600
+        session.pop("fs_gexp", None)
+    answer = admin.get("/people")
+    assert answer.location == "/sign-in/again?next=/people"
+    page = send(admin, "/sign-in/again", page=answer.location, password="wrong")
+    assert "That is not your password." in page.text
+    answer = send(
+        admin, "/sign-in/again", page=answer.location, password=PASSWORD, next="/people"
+    )
+    assert answer.location == "/people"
+    assert admin.get("/people").status_code == 200
+
+
+def test_a_profile_is_ones_own_to_change(
+    visit: Visit, session: Session, people: dict[Role, User]
+):
+    client = visit(Role.REVIEWER)
+    assert "checked" in client.get("/profile").text
+    send(client, "/profile", name="Robin  Hale-Ray")
+    session.refresh(people[Role.REVIEWER])
+    assert people[Role.REVIEWER].name == "Robin Hale-Ray"
+    assert people[Role.REVIEWER].single_keys is False
+    page = send(client, "/profile", name=" ", single_keys="y")
+    assert page.status_code == 422
+    assert "Give a name" in page.text

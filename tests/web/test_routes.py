@@ -1,0 +1,196 @@
+"""Every address, walked by everybody: a new page fails until the table knows it."""
+
+from dataclasses import dataclass, field
+
+import pytest
+from flask import Flask
+from sqlalchemy.orm import Session
+
+from factcheck.actions.editions import publish_edition
+from factcheck.models import User
+from factcheck.rules.permissions import Role
+from tests.factories import essays
+from tests.factories.visits import token
+from tests.web.conftest import Visit
+
+WHO = (None, Role.REVIEWER, Role.EDITOR, Role.ADMIN)
+SIGN_IN, GONE_ON = "to sign in", 302
+
+# What each of a stranger, a reviewer, an editor and an admin gets.
+ANYONE = (200, 200, 200, 200)
+STAFF = (SIGN_IN, 200, 200, 200)
+EDITORS = (SIGN_IN, 403, 200, 200)
+ADMINS = (SIGN_IN, 403, 403, 200)
+
+
+@dataclass(frozen=True)
+class Visited:
+    """An address and what it answers to each; POST sends `form`."""
+
+    path: str
+    answers: tuple[int | str, ...]
+    form: dict[str, str] = field(default_factory=dict)
+
+
+def done(status: int = GONE_ON) -> tuple[int | str, ...]:
+    """All who work here may send this."""
+    return (401, status, status, status)
+
+
+TABLE: dict[tuple[str, str], Visited] = {
+    ("static", "GET"): Visited("/static/css/tokens.css", ANYONE),
+    ("health.show", "GET"): Visited("/healthz", ANYONE),
+    ("health.icon", "GET"): Visited("/favicon.ico", ANYONE),
+    ("security.login", "GET"): Visited("/sign-in", (200, 302, 302, 302)),
+    ("security.login", "POST"): Visited("/sign-in", (200, 302, 302, 302)),
+    ("security.verify", "GET"): Visited("/sign-in/again", STAFF),
+    ("security.verify", "POST"): Visited("/sign-in/again", done(200)),
+    ("security.forgot_password", "GET"): Visited("/password/reset", ANYONE),
+    ("security.forgot_password", "POST"): Visited("/password/reset", ANYONE),
+    ("security.reset_password", "GET"): Visited("/password/reset/x", (302,) * 4),
+    ("security.reset_password", "POST"): Visited("/password/reset/x", (302,) * 4),
+    ("security.change_password", "GET"): Visited("/password/change", STAFF),
+    ("security.change_password", "POST"): Visited("/password/change", done(200)),
+    ("desk.show", "GET"): Visited("/", STAFF),
+    ("help.keys", "GET"): Visited("/keys", STAFF),
+    ("help.words", "GET"): Visited("/words", STAFF),
+    ("people.profile", "GET"): Visited("/profile", STAFF),
+    ("people.profile", "POST"): Visited("/profile", done(), {"name": "Ro Hale"}),
+    ("people.index", "GET"): Visited("/people", ADMINS),
+    ("people.index", "POST"): Visited("/people", (401, 403, 403, 422)),
+    ("people.change_role", "POST"): Visited(
+        "/people/1/role", (401, 403, 403, 302), {"role": "reviewer"}
+    ),
+    ("people.change_active", "POST"): Visited(
+        "/people/1/active", (401, 403, 403, 302), {"active": "yes"}
+    ),
+    ("people.send_link", "POST"): Visited("/people/1/password", (401, 403, 403, 302)),
+    ("essays.new", "GET"): Visited("/essays/new", EDITORS),
+    ("essays.new", "POST"): Visited("/essays/new", (401, 403, 422, 422)),
+    ("essays.show", "GET"): Visited("/essays/the-river", STAFF),
+    ("essays.details", "GET"): Visited("/essays/the-river/details", EDITORS),
+    ("essays.details", "POST"): Visited(
+        "/essays/the-river/details", (401, 403, 422, 422)
+    ),
+    ("editions.publish", "GET"): Visited("/essays/the-river/publish", EDITORS),
+    ("editions.publish", "POST"): Visited(
+        "/essays/the-river/publish", (401, 403, 422, 422)
+    ),
+    ("editions.unpublish", "GET"): Visited("/essays/the-river/unpublish", EDITORS),
+    ("editions.unpublish", "POST"): Visited(
+        "/essays/the-river/unpublish", (401, 403, 422, 422)
+    ),
+    ("editions.latest", "GET"): Visited("/e/the-river", ANYONE),
+    ("editions.show", "GET"): Visited("/e/the-river/1", ANYONE),
+    ("exports.download", "GET"): Visited("/essays/the-river/export/json", STAFF),
+    ("exports.edition", "GET"): Visited("/e/the-river/1/export/json", ANYONE),
+    ("workbench.show", "GET"): Visited("/essays/the-river/workbench", STAFF),
+    ("claims.show", "GET"): Visited("/essays/the-river/claims/1", STAFF),
+    ("claims.mark", "POST"): Visited("/essays/the-river/claims", done(422)),
+    ("claims.words", "POST"): Visited("/essays/the-river/claims/1/words", done(422)),
+    ("reviews.save", "POST"): Visited(
+        "/essays/the-river/claims/1/review", done(303), {"claim_revision": "1"}
+    ),
+    ("sentences.sort", "POST"): Visited(
+        "/essays/the-river/sentences",
+        done(303),
+        {"sentences": "4", "to": "claim"},
+    ),
+    ("claims.withdraw", "POST"): Visited(
+        "/essays/the-river/claims/1/withdraw", done(303)
+    ),
+    ("rulings.queue", "GET"): Visited("/essays/the-river/rulings", EDITORS),
+    ("rulings.show", "GET"): Visited("/essays/the-river/claims/1/ruling", EDITORS),
+    ("rulings.show", "POST"): Visited(
+        "/essays/the-river/claims/1/ruling", (401, 403, 422, 422)
+    ),
+    ("history.undo", "POST"): Visited("/essays/the-river/undo", done(303)),
+    ("security.logout", "POST"): Visited("/sign-out", (302,) * 4),
+}
+
+
+@pytest.fixture(autouse=True)
+def _desk(session: Session, people: dict[Role, User]) -> None:
+    """Let there be an essay with a claim, and an edition of it."""
+    editor = people[Role.EDITOR]
+    essay = essays.essay(session, actor=editor)
+    essays.mark(session, essay, editor, "The river rose")
+    publish_edition(session, actor=editor, essay=essay, note="")
+    session.commit()
+
+
+def test_every_address_is_in_the_table(app: Flask):
+    known = {
+        (rule.endpoint, method)
+        for rule in app.url_map.iter_rules()
+        for method in rule.methods - {"HEAD", "OPTIONS"}
+    }
+    assert known == TABLE.keys()
+
+
+def test_the_table_walks_the_addresses_it_names(app: Flask):
+    for (endpoint, method), visited in TABLE.items():
+        found, _ = app.url_map.bind("localhost").match(visited.path, method)
+        assert found == endpoint
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_everybody_gets_what_the_table_says(visit: Visit, who: Role | None):
+    client = visit(who)
+    given = token(client, "/profile" if who else "/sign-in")
+    column = WHO.index(who)
+    answers, expected = {}, {}
+    for (endpoint, method), visited in TABLE.items():
+        form = {"csrf_token": given, **visited.form} if method == "POST" else {}
+        answer = client.open(visited.path, method=method, data=form)
+        answer.close()
+        sent_away = answer.headers.get("Location", "").startswith("/sign-in?")
+        status = SIGN_IN if sent_away else answer.status_code
+        if visited.path == "/" and answer.headers.get("Location") == "/sign-in":
+            status = SIGN_IN
+        answers[endpoint, method] = status
+        expected[endpoint, method] = visited.answers[column]
+    assert answers == expected
+
+
+@pytest.mark.parametrize("who", [None, Role.ADMIN])
+def test_no_form_is_taken_without_its_token(visit: Visit, who: Role | None):
+    client = visit(who)
+    taken = {
+        endpoint: answer.status_code
+        for (endpoint, method), visited in TABLE.items()
+        if method == "POST"
+        and (answer := client.post(visited.path, data=visited.form)).status_code
+        not in {400, 401}
+    }
+    assert taken == {}
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH"])
+def test_other_methods_are_not_allowed(visit: Visit, method: str):
+    client = visit(Role.ADMIN)
+    for visited in TABLE.values():
+        assert client.open(visited.path, method=method).status_code == 405
+
+
+def test_what_is_not_there_is_not_found(visit: Visit):
+    client = visit(Role.ADMIN)
+    for path in (
+        "/nowhere",
+        "/essays/nothing",
+        "/essays/nothing/workbench",
+        "/essays/the-river/claims/99",
+        "/essays/the-river/export/docx",
+        "/e/nothing",
+        "/e/the-river/2",
+        "/e/the-river/2/export/json",
+    ):
+        assert client.get(path).status_code == 404, path
+
+
+def test_drafts_stay_with_the_desk(visit: Visit, session: Session):
+    essays.essay(session, title="Not published")
+    session.commit()
+    stranger = visit(None)
+    assert stranger.get("/e/not-published").status_code == 404
+    assert stranger.get("/e/not-published/1/export/html").status_code == 404
