@@ -59,14 +59,16 @@ def opens_aside(stop: Stop) -> bool | None:
     if _RELATIVE.match(stop.text, stop.next):
         return False
     aside = _ASIDE.match(stop.text, stop.next)
-    if aside is None:
-        return None
-    inside, after = aside.groups()
+    return False if aside and _goes_on_after(stop, *aside.groups()) else None
+
+
+def _goes_on_after(stop: Stop, inside: str, after: str) -> bool:
+    """Say whether the sentence goes on after a bracket, by what comes next."""
     if inside[-1] in ".!?" and not after.islower():
-        return None
+        return False
     cited = stop.quoted or inside[0].islower()
     goes_on = after.islower() or after in {",", ";", ":"}
-    return False if goes_on or (cited and after in {".", "!", "?"}) else None
+    return goes_on or (cited and after in {".", "!", "?"})
 
 
 def unbroken(text: str) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,7 @@ from factcheck.text import (
     casing,
     initials,
     lists,
+    measures,
     numbers,
     short_forms,
     speech,
@@ -14,6 +15,7 @@ from factcheck.text import (
     unspaced,
 )
 from factcheck.text.languages.language import Language
+from factcheck.text.marks import UNSPACED
 from factcheck.text.stops import LONGEST_WORD, Stop, marks, read_stop
 
 # A rule says whether a sentence ends at a stop, or nothing.
@@ -37,7 +39,7 @@ _SPACED: tuple[Rule, ...] = (
     short_forms.and_so_on,
     short_forms.leads_on,
     short_forms.leads_to_number,
-    short_forms.measures,
+    measures.measures,
     short_forms.leads_to_name,
     initials.is_initial,
     short_forms.may_end,
@@ -62,9 +64,9 @@ def ends(text: str, language: Language) -> list[int]:
         text: one block without line ends or other oddities.
         language: the language it is in.
     """
-    found = _ends_at_stops(text, language)
-    spans = [*speech.unbroken(text), *asides.unbroken(text)] if found else []
-    found = lists.outside(found, sorted(spans)) if spans else set(found)
+    at_stops = _ends_at_stops(text, language)
+    spans = [*speech.unbroken(text), *asides.unbroken(text)] if at_stops else []
+    found = lists.outside(at_stops, sorted(spans))
     return lists.join_markers(text, lists.cut_items(text, found))
 
 
@@ -87,13 +89,13 @@ def _ends_at_stops(text: str, language: Language) -> list[int]:
 
 
 def _is_plain(text: str, start: int, after: int, short: frozenset[str]) -> bool:
-    """Say whether a full stop stands after an ordinary word and before a capital.
+    """Say whether a full stop stands between ordinary words: "men. The", "人。他".
 
     Most stops do. No rule would say otherwise, and asking them takes time.
     """
-    if text[start:after] != "." or not text[after + 1 : after + 2].isupper():
-        return False
-    if text[after] != " ":
+    if text[start:after] == "。":
+        return text[start - 1 : start].isalnum() and text[after].isalpha()
+    if text[start : after + 1] != ". " or not text[after + 1 : after + 2].isupper():
         return False
     word = text[text.rfind(" ", max(0, start - LONGEST_WORD), start) + 1 : start]
     plain = 2 < len(word) < LONGEST_WORD and word.islower() and word.isalpha()
@@ -130,11 +132,9 @@ def _capital_at(text: str, at: int) -> bool:
 
 def _ends(stop: Stop) -> bool:
     """Put a stop to the rules: it ends a sentence unless one of them objects."""
-    spaced = stop.spaced and not stop.mark[-1] in unspaced.UNSPACED
+    spaced = stop.spaced and stop.mark[-1] not in UNSPACED
     for rule in _SPACED if spaced else _UNSPACED:
         verdict = rule(stop)
         if verdict is not None:
             return verdict
     return spaced
-
-

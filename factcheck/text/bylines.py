@@ -2,14 +2,16 @@
 
 import re
 
+from factcheck.text.languages.language import words
+
 _LONGEST = 80
 
 # Words after "By" that begin a title or a time, not an author's name.
-_NO_AUTHORS = frozenset(
+_NO_AUTHORS = words(
     """A All Any Dawn Day Design Friday His Her Its January February March April June
     July August September October November December Means Monday My Night Our Saturday
     Sunday That The Their Then These This Those Thursday Tuesday Us Way Wednesday Which
-    Whom Your""".split()
+    Whom Your"""
 )
 
 # Names begin with a capital, initials keep their stop, particles stay small:

@@ -40,9 +40,9 @@ def goes_on_small(stop: Stop) -> bool | None:
 def _starts_though_small(stop: Stop) -> bool:
     if stop.word.lower() in stop.language.short_forms:
         return False
-    if len(stop.word) >= _ORDINARY and stop.mark == ".":
-        if _small_word(stop) in stop.language.small_starters:
-            return True
+    ordinary = len(stop.word) >= _ORDINARY and stop.mark == "."
+    if ordinary and _small_word(stop) in stop.language.small_starters:
+        return True
     if stop.language.code != "en" or len(stop.word) < _ORDINARY_WHEN_INFORMAL:
         return False
     return writes_small(stop.text) and not PRONOUN_TAG.match(stop.text, stop.next)

@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SHORT = re.compile(r"[^\W\d_]{2,}\.")
 
 # A language is told by its script; of several with one script, by letters of its own.
-_SCRIPTS = (
+_SCRIPTS: tuple[tuple[str, re.Pattern[str], dict[str, str]], ...] = (
     ("ko", re.compile("[\u1100-\u11ff\uac00-\ud7a3]"), {}),
     ("zh", re.compile("[\u3040-\u30ff\u3400-\u9fff]"), {"ja": "[\u3040-\u30ff]"}),
     ("ar", re.compile("[\u0600-\u06ff]"), {"ur": "[ٹڈڑںےۓ]", "fa": "[پچژگ]"}),

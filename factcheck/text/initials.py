@@ -1,19 +1,21 @@
 """Rules about a single letter before a full stop."""
+# ruff: noqa: RUF001, RUF002 - letters of many scripts
 
 import re
 
 from factcheck.text.languages.en import REGNAL_NAMES
+from factcheck.text.languages.language import words
 from factcheck.text.stops import Stop
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[.\s]*\Z")
 _INITIAL_BEFORE = re.compile(r"(?:\A|[.!?][\"”]?\s|\s[^\W\d_a-z]\.\s?)\Z")
-_PRONOUN = re.compile(r"I(?:['’][a-z]+)?,? [a-z]")  # noqa: RUF001
+_PRONOUN = re.compile(r"I(?:['’][a-z]+)?,? [a-z]")
 _NUMERALS = frozenset("IVX")
-_BEFORE_PRONOUN = frozenset(
-    "and than am did do as nor or but like that was so neither not can are is".split()
+_BEFORE_PRONOUN = words(
+    """and than am did do as nor or but like that was so neither not can are is"""
 )
 # Capitalised words that start sentences and are also (parts of) names.
-_ALSO_NAMES = frozenset("A La Will May Do So An Le El Los Las Di Da De Du Al".split())
+_ALSO_NAMES = words("""A La Will May Do So An Le El Los Las Di Da De Du Al""")
 # Alphabets without capitals in which a letter with a stop is an initial or a title.
 _UNCASED_INITIAL = re.compile("[\u0590-\u05ff\u0620-\u06ff]")
 
@@ -28,11 +30,11 @@ def is_initial(stop: Stop) -> bool | None:
     """
     if len(stop.word) != 1 or stop.quoted or not stop.first.isalpha():
         return None
-    if _UNCASED_INITIAL.match(stop.word):
-        return False
     if stop.word.isupper():
         return _ends_after_capital(stop)
-    return None if not stop.word.islower() else stop.following in stop.language.starters
+    if stop.word.islower():
+        return stop.following in stop.language.starters
+    return False if _UNCASED_INITIAL.match(stop.word) else None
 
 
 def _ends_after_capital(stop: Stop) -> bool:
@@ -42,13 +44,20 @@ def _ends_after_capital(stop: Stop) -> bool:
         return _ends_after_i(previous, starter=starter)
     if previous in stop.language.lettered and (starter or previous[0].isupper()):
         return True
-    if stop.word in _NUMERALS and _may_reign(previous):
-        return starter and stop.following not in _ALSO_NAMES
-    if stop.following == "I" and not _PRONOUN.match(stop.text, stop.next):
+    if not starter or stop.following in _ALSO_NAMES or _names_i(stop):
         return False
-    if not starter or not previous or stop.opening or stop.following in _ALSO_NAMES:
-        return False
-    return previous[0].islower() and not _INITIAL_BEFORE.search(stop.before)
+    reigns = stop.word in _NUMERALS and _may_reign(previous)
+    return reigns or (stop.opening == "" and _is_in_running_text(stop, previous))
+
+
+def _names_i(stop: Stop) -> bool:
+    """Say whether the next "I" is an initial: J. I. Lee. But: a B. I got a C."""
+    return stop.following == "I" and not _PRONOUN.match(stop.text, stop.next)
+
+
+def _is_in_running_text(stop: Stop, previous: str) -> bool:
+    """Say whether a letter stands after an ordinary word: signed by J. The letter."""
+    return previous[:1].islower() and not _INITIAL_BEFORE.search(stop.before)
 
 
 def _may_reign(name: str) -> bool:

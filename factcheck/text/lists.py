@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 _ITEM = re.compile(
-    r"(?<!\S)(?:[•⁃▪*-]\s?)?(\(?)(\d{1,3}|[a-z]|[A-Z](?=\))|[ivx]{2,5}|[IVX]{2,5}(?=\)))"
+    r"(?<!\S)(?:[•⁃▪*-]\s?)?(\(?)"
+    r"(\d{1,3}|[a-z]|[A-Z](?=\))|[ivx]{2,5}|[IVX]{2,5}(?=\)))"
     r"(\.\)|\)|\.)(?=\s+\S)"
 )
 _LIST_MAY_START = re.compile(r"(?:\A|[.:!?;][\"”)]?\s+)\Z")
@@ -19,13 +20,31 @@ _CAPTION = re.compile(
     r"|Article|Lesson|Rule)\s+(?:\d{1,3}(?:\.\d{1,3})*|[IVX]+|[A-Z])\.\Z"
 )
 _NUMBERS_IT = re.compile(
-    r"\b(?:[Ff]igs?|Nos?|nos|[Vv]ols?|[Aa]rts?|[Cc]h|[Ss]ec|pp?|[Pp]ts?|Nr|Abb|Kap|Bd)\. \Z"
+    r"\b(?:[Ff]igs?|Nos?|nos|[Vv]ols?|[Aa]rts?|"
+    r"[Cc]h|[Ss]ec|pp?|[Pp]ts?|Nr|Abb|Kap|Bd)\. \Z"
 )
 _LONGEST_MARKER = 24
 _ROMAN = {
     numeral: number
     for number, numeral in enumerate(
-        "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split(), start=1
+        [
+            "i",
+            "ii",
+            "iii",
+            "iv",
+            "v",
+            "vi",
+            "vii",
+            "viii",
+            "ix",
+            "x",
+            "xi",
+            "xii",
+            "xiii",
+            "xiv",
+            "xv",
+        ],
+        start=1,
     )
 }
 # A list that does not begin with 1 or a has to be so long to be one.
@@ -49,15 +68,21 @@ def cut_items(text: str, ends: set[int]) -> set[int]:
     >>> cut("They sold (1) rice, (2) tea and (3) salt. They left.")
     ['They sold (1) rice, (2) tea and (3) salt.', 'They left.']
     """
+    spans: list[tuple[int, int]] = []
+    starts: set[int] = set()
     for run in _runs(text, _items(text)):
-        spans = [(item.start, item.end) for item in run]
-        ends = outside(ends, spans, closed=True)
-        if not any(_GOES_ON.search(_before(text, item)) for item in run[1:]):
-            ends.update(_before_space(text, item.start) for item in run[1:])
-        first = _before_space(text, run[0].start)
-        if text[first - 1 : first] in {".", "!", "?"}:
-            ends.add(first)
-    return ends
+        spans += [(item.start, item.end) for item in run]
+        starts.update(_starts(text, run))
+    return outside(ends, spans, closed=True) | starts if spans else ends
+
+
+def _starts(text: str, run: list[Item]) -> Iterator[int]:
+    """Yield the ends before the items of a list, unless they stand in one sentence."""
+    if not any(_GOES_ON.search(_before(text, item)) for item in run[1:]):
+        yield from (_before_space(text, item.start) for item in run[1:])
+    first = _before_space(text, run[0].start)
+    if text[first - 1 : first] in {".", "!", "?"}:
+        yield first
 
 
 def join_markers(text: str, ends: Iterable[int]) -> list[int]:
@@ -92,11 +117,11 @@ def _is_marker(text: str, start: int, end: int) -> bool:
 
 def _items(text: str) -> list[Item]:
     """Return what looks like markers, without the numbers of figures and pages."""
-    found = []
-    for match in _ITEM.finditer(text):
-        if not _NUMBERS_IT.search(text, max(0, match.start() - 6), match.start()):
-            found.append(_item(match))
-    return found
+    return [
+        _item(match)
+        for match in _ITEM.finditer(text)
+        if not _NUMBERS_IT.search(text, max(0, match.start() - 6), match.start())
+    ]
 
 
 def _item(match: re.Match[str]) -> Item:

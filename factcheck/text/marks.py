@@ -15,7 +15,8 @@ UNSPACED = "。！？｡︒．؟۔।॥።፧፨։၊။។"
 # A mark that points to a note: [1], [a], [3, 4], [12]:45, ¹, †.
 SUPERSCRIPTS = "\u00b9\u00b2\u00b3\u2070-\u2079†‡§*"
 NOTE = (
-    r"(?:\[(?:\d{1,3}(?:[,–-] ?\d{1,3}){0,5}|[a-z]|[Cc]itation needed|n(?:b|ote|\.) ?\d+"
+    r"(?:\[(?:\d{1,3}(?:[,–-] ?\d{1,3}){0,5}|[a-z]|[Cc]itation needed"
+    r"|n(?:b|ote|\.) ?\d+"
     r"|sic|\.\.\.|…)\](?::\d{1,4}(?:[–-]\d{1,4})?)?"
     f"|[{SUPERSCRIPTS}]+)"
 )

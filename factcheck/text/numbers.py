@@ -61,4 +61,6 @@ def is_figure(stop: Stop) -> bool | None:
     """
     if not stop.first.isdigit() or not stop.text[stop.start - 1].isdigit():
         return None
-    return _ENDS_NUMBER.search(stop.text, max(0, stop.start - 2), stop.start) is not None
+    return (
+        _ENDS_NUMBER.search(stop.text, max(0, stop.start - 2), stop.start) is not None
+    )

@@ -1,30 +1,27 @@
 """Rules about short forms that end in a full stop."""
+# ruff: noqa: RUF001 - letters of many scripts
 
 import re
 
-from factcheck.text.languages.en import TIMES
+from factcheck.text.languages.language import words
 from factcheck.text.stops import Stop
 
 _DOTTED = re.compile(r"[^\W\d_]{1,2}(?:[.-]{1,2}[^\W\d_]{1,2})+\Z")
 _ROMAN = re.compile(r"[IVXLCDM]+\b")
-_LETTER_AFTER = re.compile(r"[A-Z]\d{0,3}\b(?!['’])")  # noqa: RUF001
-_NUMBER_BEFORE = re.compile(r"(?:\d|[½¼¾])[ )]{0,2}\Z")
-_YEAR_BEFORE = re.compile(r"(?<!\d)\d{4} ?\Z")
-_SAID_NO = re.compile(r"\b(?:says?|said|answered|voted|replied|vote|answer (?:was|is)) \Z")
-_NO_VOWELS = re.compile(r"[A-Z][bcdfghjklmnpqrstvwxz]{1,3}\Z")
-_ADVERB = re.compile(r"[A-Z][a-z]{3,}ly\b(?!['’])(?=,? [a-z])")  # noqa: RUF001
-_OPENS_WITH_TIME = re.compile(
-    r"[^\w]*(?:At|By|Around|About|After|Before|Until|Since|From|Near|On|In) [\w. :]{1,12}\Z"
+_LETTER_AFTER = re.compile(r"[A-Z]\d{0,3}\b(?!['’])")
+_FIRST_PART = re.compile(r"([^\W\d_]{1,3})\. \Z")
+_SAID_NO = re.compile(
+    r"\b(?:says?|said|answered|voted|replied|vote|answer (?:was|is)) \Z"
 )
-_HOURS = {"a.m", "p.m", "am", "pm"}
-_YEARS = {"г", "гг", "р", "рр"}  # noqa: RUF001 - Cyrillic: year, years
+_NO_VOWELS = re.compile(r"[A-Z][bcdfghjklmnpqrstvwxz]{1,3}\Z")
+_ADVERB = re.compile(r"[A-Z][a-z]{3,}ly\b(?!['’])(?=,? [a-z])")
 
 # Short for "and so on" or "and others", in many languages.
-_AND_SO_ON = frozenset(
-    """etc usw u.s.w usf u.v.m ecc enz e.d osv o.s.v jne yms itd itp atd atp apod
-    κ.λπ κλπ κ.τ.λ κτλ vb vs. т.д т.п и.т.д и.т.п др пр вб إلخ الخ""".split()
+_AND_SO_ON = words(
+    """etc usw u.s.w usf u.v.m ecc enz e.d osv o.s.v jne yms itd itp atd atp apod κ.λπ
+    κλπ κ.τ.λ κτλ vb vs. т.д т.п и.т.д и.т.п др пр вб إلخ الخ"""
 )
-_SPACED_SO_ON = re.compile(r"(?:\bт|\bп|\bі т|\bi t|\bκ)\. ?\Z")
+_SPACED_SO_ON = re.compile(r"\bт\. ?\Z")
 
 
 def leads_to_name(stop: Stop) -> bool | None:
@@ -65,7 +62,7 @@ def _spaced_form(stop: Stop) -> str:
     """Return a short form written with spaces as if it had none: "z.B" of "z. B"."""
     if len(stop.word) > 2:
         return stop.word.lower()
-    first = re.compile(r"([^\W\d_]{1,3})\. \Z").search(stop.before)
+    first = _FIRST_PART.search(stop.before)
     return f"{first.group(1)}.{stop.word}".lower() if first else stop.word.lower()
 
 
@@ -82,40 +79,16 @@ def leads_to_number(stop: Stop) -> bool | None:
     if stop.first.isdigit() or stop.text[stop.next] in "#§№":
         refused = stop.word == "no" and _SAID_NO.search(stop.before)
         return None if refused else False
-    if word == "no" or not stop.spaced:
-        return None
+    return False if word != "no" and _is_numeral_next(stop) else None
+
+
+def _is_numeral_next(stop: Stop) -> bool:
+    """Say whether a Roman numeral or a letter follows that counts: vol. II, sec. B."""
+    if stop.following in stop.language.starters:
+        return False
     at = stop.next
     numeral = _ROMAN.match(stop.text, at) or _LETTER_AFTER.match(stop.text, at)
-    pronoun = stop.following in stop.language.starters
-    return False if numeral and not pronoun else None
-
-
-def measures(stop: Stop) -> bool | None:
-    """Cut after a measure that follows its number: hours, kilometres, years.
-
-    A day or a time zone goes with the hour, and so does what a sentence that opens
-    with the hour is about.
-
-    >>> cut("At 5 a.m. Mr. Kim left. He came at 6 p.m. Mr. Lee did not.")
-    ['At 5 a.m. Mr. Kim left.', 'He came at 6 p.m.', 'Mr. Lee did not.']
-    >>> cut("It began at 9 a.m. Monday. It is 5 km. Kim ran.")
-    ['It began at 9 a.m. Monday.', 'It is 5 km.', 'Kim ran.']
-    >>> cut("Это было в 1999 г. Путин победил.", "ru")
-    ['Это было в 1999 г.', 'Путин победил.']
-    """
-    known = stop.word in stop.language.either or stop.word.lower() in _HOURS
-    if not known or stop.quoted or not _NUMBER_BEFORE.search(stop.before):
-        return None
-    if not stop.first.isupper() or (stop.word[0].isupper() and "." not in stop.word):
-        return None
-    if stop.following in TIMES:
-        return False
-    if stop.word in _YEARS:
-        return True if _YEAR_BEFORE.search(stop.before) else None
-    if stop.following in stop.language.starters:
-        return True
-    opened = _OPENS_WITH_TIME.match(stop.text, stop.begin, stop.start)
-    return opened is None
+    return numeral is not None
 
 
 def and_so_on(stop: Stop) -> bool | None:
@@ -128,8 +101,8 @@ def and_so_on(stop: Stop) -> bool | None:
     """
     if not stop.first.isupper() or "(" in stop.opening:
         return None
-    spaced = len(stop.word) == 1 and stop.word in "дпn" and stop.language.code in {"ru", "uk"}
-    spaced = spaced and _SPACED_SO_ON.search(stop.before) is not None
+    cyrillic = stop.language.code in {"ru", "uk"} and stop.word in {"д", "п"}
+    spaced = cyrillic and _SPACED_SO_ON.search(stop.before) is not None
     return True if spaced or stop.word in _AND_SO_ON else None
 
 
@@ -139,16 +112,13 @@ def may_end(stop: Stop) -> bool | None:
     >>> cut("Nike Inc. CEO Kim left the U.S. Army. He loves the U.S. It is big.")
     ['Nike Inc. CEO Kim left the U.S. Army.', 'He loves the U.S.', 'It is big.']
     """
-    known = stop.word in stop.language.either or _DOTTED.match(stop.word)
-    if not known:
+    if stop.word not in stop.language.either and not _DOTTED.match(stop.word):
         return None
     if stop.quoted:
         return True
     if "(" in stop.opening or not stop.first.isalpha():
         return False
-    if stop.opening.strip("-–— "):  # noqa: RUF001
-        return True
-    return starts_sentence(stop)
+    return stop.opening.strip("-–— ") != "" or starts_sentence(stop)
 
 
 def starts_sentence(stop: Stop) -> bool:

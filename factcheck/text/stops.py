@@ -24,17 +24,22 @@ LONGEST_WORD = 24
 
 _DASHES = "–—―-"
 _TAIL = re.compile(
-    rf"(?:[{CLOSERS}{INVISIBLE}]|{TURNED}| ?{NOTE}|\[[^\[\] ][^\[\]]{{0,28}}\](?=[ \[]|\Z)"
+    rf"(?:[{CLOSERS}{INVISIBLE}]|{TURNED}| ?{NOTE}"
+    r"|\[[^\[\] ][^\[\]]{0,28}\](?=[ \[]|\Z)"
     r"| [»›](?=[ .,;:!?)]|\Z))+"
 )
-_NOTE_NUMBER = re.compile(r"\d{1,3}(?:[ ,]\d{1,3}){0,9}(?= +[“‘\"'(«¿¡]*[^\W\d_a-z]|\Z)")
-_TAKES_NOTE_NUMBER = re.compile(rf"(?:[^\W\d_A-Z]{{4}}|[)\]])[.!?]\Z|[\"”’»]\Z")
+_NOTE_NUMBER = re.compile(
+    r"\d{1,3}(?:[ ,]\d{1,3}){0,9}(?= +[“‘\"'(«¿¡]*[^\W\d_a-z]|\Z)"
+)
+_TAKES_NOTE_NUMBER = re.compile(r"(?:[^\W\d_A-Z]{4}|[)\]])[.!?]\Z|[\"”’»]\Z")
 _CITATION = re.compile(
     r" \((?:[A-Z][^()]{0,60}[ ,]\d{1,4}[a-z]?(?:[,:] ?(?:pp?\. ?)?\d[\d–-]{0,8})?"
     r"|pp?\. ?\d[\d–-]{0,8})\)(?= [\"“‘'(]?[A-Z]|\Z)"
 )
 _EMOJI_AFTER = re.compile(rf" ?{EMOJI}(?= |\Z)")
-_OPENING = re.compile(rf"(?:[{OPENERS}_*{INVISIBLE}]|[{_DASHES}]{{1,3}} ?){{0,9}}(?:« )?")
+_OPENING = re.compile(
+    rf"(?:[{OPENERS}_*{INVISIBLE}]|[{_DASHES}]{{1,3}} ?){{0,9}}(?:« )?"
+)
 _FOLLOWING = re.compile(f"{ALNUM}+")
 _WORD = re.compile(rf"{ALNUM}+(?:[.’'&/-]{{1,2}}{ALNUM}+)*[°º]?\Z")
 _STARTS_TAIL = frozenset(
@@ -150,7 +155,7 @@ def _after_tail(text: str, start: int, after: int) -> int:
     if text[end : end + 1] in _STARTS_TAIL or _EMBRACED.match(text, end + 1):
         end = _after(_TAIL, text, end)
         end = _after_note_number(text, start, end)
-        end = _after(_CITATION, text, end) if text[end - 1] in "\"”’»" else end
+        end = _after(_CITATION, text, end) if text[end - 1] in '"”’»' else end
         end = _after(_EMOJI_AFTER, text, end)
     return end
 

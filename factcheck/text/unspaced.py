@@ -1,5 +1,5 @@
 """Rules about stops that no space follows: 。 ؟ । and spaces that were left out."""
-# ruff: noqa: RUF001 - stops of many scripts
+# ruff: noqa: RUF001, RUF002 - stops and letters of many scripts
 
 import re
 
@@ -58,6 +58,10 @@ def space_left_out(stop: Stop) -> bool | None:
         return None
     if stop.first.isascii() or stop.first.isupper():
         return _is_left_out_before_capital(stop)
+    return _is_left_out_in_other_scripts(stop)
+
+
+def _is_left_out_in_other_scripts(stop: Stop) -> bool:
     last = stop.text[stop.start - 1 : stop.start]
     if _CJK.match(last) or (_CJK.match(stop.first) and stop.quoted):
         return len(stop.mark) == 1 and "…" not in stop.mark
@@ -72,18 +76,21 @@ def ends_in_korean(stop: Stop) -> bool:
 
 
 def _is_left_out_before_capital(stop: Stop) -> bool:
-    if len(stop.mark) > 1 or (stop.tail and stop.tail not in {"”", "’", '"', ")"}):
-        return False
     word = _CAPITALISED.match(stop.text, stop.end) or _ROMAN.match(stop.text, stop.end)
-    if word is None or stop.opening or _in_link(stop):
-        return False
-    last = stop.word.rpartition(".")[2]
-    if stop.word.lower() in stop.language.short_forms or len(last) < 2:
+    if word is None or not _ends_ordinary_word(stop) or _in_link(stop):
         return False
     if stop.following in stop.language.starters | stop.language.titles:
         return True
     small = stop.word.isalpha() and stop.word.islower() and len(stop.word) > 2
     return small and stop.tail == "" and len(word.group()) > 2
+
+
+def _ends_ordinary_word(stop: Stop) -> bool:
+    """Say whether one mark stands right after a word that is no short form."""
+    closed = stop.tail in {"", "”", "’", '"', ")"} and stop.opening == ""
+    last = stop.word.rpartition(".")[2]
+    short = stop.word.lower() in stop.language.short_forms or len(last) < 2
+    return closed and len(stop.mark) == 1 and not short
 
 
 def _in_link(stop: Stop) -> bool:

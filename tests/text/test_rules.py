@@ -10,7 +10,16 @@ from factcheck.text import boundaries
 from factcheck.text.sentences import split
 
 ROOMS = (
-    *("asides", "casing", "guessing", "initials", "languages", "lists", "numbers"),
+    *(
+        "asides",
+        "casing",
+        "guessing",
+        "initials",
+        "languages",
+        "lists",
+        "measures",
+        "numbers",
+    ),
     *("short_forms", "speech", "stops", "strong", "unspaced"),
 )
 MODULES = [importlib.import_module(f"factcheck.text.{room}") for room in ROOMS]

@@ -173,7 +173,9 @@ def test_positions_count_from_one_and_paragraphs_never_go_back(text):
     assert all(b - a in {0, 1} for a, b in itertools.pairwise(paragraphs))
 
 
-@given(ANY_TEXT, st.sampled_from(["de", "es-MX", "el", "ko", "zh", "hy", "vi", "xx", ""]))
+@given(
+    ANY_TEXT, st.sampled_from(["de", "es-MX", "el", "ko", "zh", "hy", "vi", "xx", ""])
+)
 def test_no_language_loses_words(text, language):
     check_cover(text, split(text, language))
 
@@ -197,7 +199,20 @@ def test_a_sentence_says_where_it_stands():
     [
         *(".", "(", "“", "Mr. ", "\n", "中。", "A. ", "!", "a", " ", "1. ", ".…", '."'),
         *("[1]", "🎉", "http://a.", "e\u0301", "# a\n", "By A\n", "“a!” ", "\x00."),
-        *("'a", "‘a ", "《", "[", "« ", "(a. ", "a) ", "U.", ".”1", "。」", "—”", ". . "),
+        *(
+            "'a",
+            "‘a ",
+            "《",
+            "[",
+            "« ",
+            "(a. ",
+            "a) ",
+            "U.",
+            ".”1",
+            "。」",
+            "—”",
+            ". . ",
+        ),
         *("b. it ", "i x. ", "12. Mai ", "(Which ", "www.", ".\ud800", " (A 1", "؟ "),
     ],
 )

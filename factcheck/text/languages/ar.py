@@ -4,7 +4,8 @@ from factcheck.text.languages.language import language
 
 ARABIC = language(
     "ar",
-    titles="د أ م ا أ.د ش دكتور الدكتور السيد ص.ب س ج ف ب ت ح ع ك ل ن هـ و ي خ ر ز ط",
+    titles="""د أ م ا أ.د ش دكتور الدكتور السيد ص.ب س ج ف ب ت ح ع ك ل ن هـ و ي خ ر ز
+    ط""",
     leading="ص مثلا ق أي رقم تلفون ت انظر إلخ.و",
     numbered="ص ج ط ع ف رقم م س ت هـ مج",
     either="ق.م م هـ إلخ الخ ب.م ص.م ش.م.م ق.ظ ب.ظ كم كغ سم",
