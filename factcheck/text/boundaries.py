@@ -56,6 +56,10 @@ _UNSPACED: tuple[Rule, ...] = (
     unspaced.space_left_out,
 )
 
+# A longer number is no day and no page, a longer name no unknown short form.
+_YEAR = 4
+_QUOTES = frozenset('“"')
+
 
 def ends(text: str, language: Language) -> list[int]:
     """Return where the sentences of a block end, in order, without its own end.
@@ -95,11 +99,25 @@ def _is_plain(text: str, start: int, after: int, short: frozenset[str]) -> bool:
     """
     if text[start:after] == "。":
         return text[start - 1 : start].isalnum() and text[after].isalpha()
-    if text[start : after + 1] != ". " or not text[after + 1 : after + 2].isupper():
+    if text[start : after + 1] != ". ":
+        return False
+    following = text[after + 1 : after + 3]
+    if not (
+        following[:1].isupper()
+        or (following[:1] in _QUOTES and following[1:].isupper())
+    ):
         return False
     word = text[text.rfind(" ", max(0, start - LONGEST_WORD), start) + 1 : start]
-    plain = 2 < len(word) < LONGEST_WORD and word.islower() and word.isalpha()
-    return plain and word not in short
+    return _is_ordinary(word) and word.lower() not in short
+
+
+def _is_ordinary(word: str) -> bool:
+    """Say whether a word is a small one, a longer name or a year."""
+    if not 1 < len(word) < LONGEST_WORD:
+        return False
+    if word.isdigit():
+        return len(word) >= _YEAR
+    return word.isalpha() and (word.islower() or (len(word) > _YEAR and word.istitle()))
 
 
 def _may_end(text: str, start: int, after: int) -> bool:
