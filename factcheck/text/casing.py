@@ -10,6 +10,7 @@ from factcheck.text.stops import Stop
 _ORDINARY = 4
 _ORDINARY_WHEN_INFORMAL = 2
 
+_SMALL_WORD = re.compile(r"[\w'’]+")  # noqa: RUF001
 _SMALL_I = re.compile(r"(?<![\w.'’(-])i(?:['’](?:m|ve|ll|d))?(?= [a-z])")  # noqa: RUF001
 _CAPITAL = re.compile("[A-Z]")
 # What begins with a small letter wherever it stands: 's Avonds, www.un.org, iPhone.
@@ -40,16 +41,17 @@ def goes_on_small(stop: Stop) -> bool | None:
 def _starts_though_small(stop: Stop) -> bool:
     if stop.word.lower() in stop.language.short_forms:
         return False
-    ordinary = len(stop.word) >= _ORDINARY and stop.mark == "."
-    if ordinary and _small_word(stop) in stop.language.small_starters:
-        return True
-    if stop.language.code != "en" or len(stop.word) < _ORDINARY_WHEN_INFORMAL:
+    if PRONOUN_TAG.match(stop.text, stop.next):
         return False
-    return writes_small(stop.text) and not PRONOUN_TAG.match(stop.text, stop.next)
+    starts = _small_word(stop) in stop.language.small_starters
+    if starts and len(stop.word) >= _ORDINARY:
+        return True
+    informal = stop.language.code == "en" and len(stop.word) >= _ORDINARY_WHEN_INFORMAL
+    return informal and writes_small(stop.text)
 
 
 def _small_word(stop: Stop) -> str:
-    word = re.compile(r"[\w'’]+").match(stop.text, stop.next)  # noqa: RUF001
+    word = _SMALL_WORD.match(stop.text, stop.next)
     return word.group().replace("’", "'") if word else ""  # noqa: RUF001
 
 

@@ -8,13 +8,12 @@ import re
 
 from sentencex import get_sentence_boundaries
 
-from factcheck.text.marks import CLOSERS
-
 # A piece with more marks than this to its length is no prose.
 _MARKS = re.compile(r"[^\w\s,]")
-_FEWEST_CHARACTERS_A_MARK = 12
+_FEWEST_CHARACTERS_A_MARK = 8
+_STOPS = re.compile(r"[.!?…。।]")
+_FEWEST_CHARACTERS_A_STOP = 20
 _LONGEST = 20_000
-_STOP_AT_END = re.compile(rf"[^\w\s,][{CLOSERS}]*\Z")
 
 
 def ends(text: str, language: str) -> list[int] | None:
@@ -34,8 +33,10 @@ def ends(text: str, language: str) -> list[int] | None:
 
 
 def _is_ordinary(text: str) -> bool:
-    marks = len(_MARKS.findall(text))
-    return marks * _FEWEST_CHARACTERS_A_MARK <= len(text) + 60
+    """Say whether marks are no more frequent than in prose; short texts may differ."""
+    marks, stops = len(_MARKS.findall(text)), len(_STOPS.findall(text))
+    dense = max(marks * _FEWEST_CHARACTERS_A_MARK, stops * _FEWEST_CHARACTERS_A_STOP)
+    return dense <= len(text) + 100
 
 
 def _end(text: str, end: int) -> int:

@@ -11,20 +11,20 @@ ENGLISH = language(
     Vice-Pres""",
     leading="""e.g i.e eg ie cf vs v viz ca approx esp incl transl f.e c.f w.r.t
     a.k.a aka resp""",
-    numbered="""no nos nr n° nº fig figs vol vols ch chap chaps sec secs art arts eq
-    eqs tab app op pt pts par para paras p pp pg pgs ex c ca cir circa d b r fl jan
-    feb mar apr jun jul aug sep sept oct nov dec bk bks ed eds ll rs div dist apt rm
-    al cl tel ext box bl col ser suppl repr ver""",
-    either="""Inc Corp Co Cos Ltd Bros LLC LLP plc PLC Jr Sr Esq etc al Pty GmbH Ave
-    Blvd Rd Hwy Pkwy Sq Univ Dept Depts Assn Bldg Inst Acad Lib Ala Ariz Ark Calif
-    Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev
-    Okla Ore Pa Penn Tenn Tex Va Vt Wash Wis Wyo Jan Feb Mar Apr Aug Sep Sept Oct
-    Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun min max avg dept dist est
-    misc mo mos yr yrs hr hrs mins secs ft lb lbs oz km cm mm kg sq cu st ave rd
-    blvd jr sr co ltd inc corp ed eds trans rev repr Natl Intl Govt govt gov mfg
-    mgmt Mfg Mgmt Yahoo Ph.D Ph.Ds M.Phil D.Phil B.Sc M.Sc LL.D LL.B LL.M M.Sc Ed.D
-    Psy.D Bt Bart Pres Sen Rep Gov Gen Col Det Dir Chm Treas Sec St Mt Ft Ste med
-    appt abbr admin ref refs tech temp vet exec""",
+    numbered="""est no nos nr n° nº fig figs vol vols ch chap chaps sec secs art
+    arts eq eqs tab app op pt pts par para paras p pp pg pgs ex c ca cir circa d b r
+    fl jan feb mar apr jun jul aug sep sept oct nov dec bk bks ed eds ll rs div dist
+    apt rm al cl tel ext box bl col ser suppl repr ver""",
+    either="""Inc Coll Corp Co Cos Ltd Bros LLC LLP plc PLC Jr Sr Esq etc al Pty
+    GmbH Ave Blvd Rd Hwy Pkwy Sq Univ Dept Depts Assn Bldg Inst Acad Lib Ala Ariz
+    Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont
+    Neb Nev Okla Ore Pa Penn Tenn Tex Va Vt Wash Wis Wyo Jan Feb Mar Apr Aug Sep
+    Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun min max avg dept
+    dist est misc mo mos yr yrs hr hrs mins secs ft lb lbs oz km cm mm kg sq cu st
+    ave rd blvd jr sr co ltd inc corp ed eds trans rev repr Natl Intl Govt govt gov
+    mfg mgmt Mfg Mgmt Yahoo Ph.D Ph.Ds M.Phil D.Phil B.Sc M.Sc LL.D LL.B LL.M M.Sc
+    Ed.D Psy.D Bt Bart Pres Sen Rep Gov Gen Col Det Dir Chm Treas Sec St Mt Ft Ste
+    med appt abbr admin ref refs tech temp vet exec""",
     starters="""The A An He She It They We I You This That These Those But And
     However In On At For His Her Its Their My Our Your There When While If As After
     Before Since Although Though Why How What Who Whose Whom Where Which Then Yet So
@@ -48,7 +48,9 @@ ENGLISH = language(
     Third Next Last Lastly Otherwise Overall Rather Similarly Surely Thereby
     Together Too Usually Well Yes Everywhere Nowhere That's It's He's Nowadays Back""",
     small_starters="""i i'm i've i'd i'll im ive it it's they they're they've we
-    we're we've she he you you're this that's there there's these those""",
+    we're we've she he you you're this that's there there's these those the my our
+    their his her its what how why when if so but then also please thanks overall
+    however definitely""",
     lettered="""Plan Option Type Group Class Part Grade Vitamin Hepatitis Appendix
     Exhibit Schedule Section Figure Team Series Category Level Phase Model Point
     Letter Hall Room Malcolm Act Scene Company Division Line Gate Platform Table
