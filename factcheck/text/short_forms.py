@@ -53,17 +53,16 @@ def leads_on(stop: Stop) -> bool | None:
     initial = len(stop.word) == 1 and stop.word.isupper()
     if initial or stop.quoted:
         return None
-    word, leading = stop.word.lower(), stop.language.leading
+    leading = stop.language.leading
+    word = stop.word.lower() if stop.word[:1].isupper() else stop.word
     ahead = f"{word}.{stop.following.lower()}" in stop.language.short_forms
     return False if ahead or word in leading or _spaced_form(stop) in leading else None
 
 
 def _spaced_form(stop: Stop) -> str:
     """Return a short form written with spaces as if it had none: "z.B" of "z. B"."""
-    if len(stop.word) > 2:
-        return stop.word.lower()
-    first = _FIRST_PART.search(stop.before)
-    return f"{first.group(1)}.{stop.word}".lower() if first else stop.word.lower()
+    first = _FIRST_PART.search(stop.before) if len(stop.word) <= 2 else None
+    return f"{first.group(1)}.{stop.word}".lower() if first else ""
 
 
 def leads_to_number(stop: Stop) -> bool | None:
@@ -112,7 +111,8 @@ def may_end(stop: Stop) -> bool | None:
     >>> cut("Nike Inc. CEO Kim left the U.S. Army. He loves the U.S. It is big.")
     ['Nike Inc. CEO Kim left the U.S. Army.', 'He loves the U.S.', 'It is big.']
     """
-    if stop.word not in stop.language.either and not _DOTTED.match(stop.word):
+    known = stop.word in stop.language.either or _DOTTED.match(stop.word)
+    if not known and _spaced_form(stop) not in stop.language.short_forms:
         return None
     if stop.quoted:
         return True

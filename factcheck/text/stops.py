@@ -42,6 +42,7 @@ _OPENING = re.compile(
 )
 _FOLLOWING = re.compile(f"{ALNUM}+")
 _WORD = re.compile(rf"{ALNUM}+(?:[.’'&/-]{{1,2}}{ALNUM}+)*[°º]?\Z")
+_ELIDED = re.compile(r"[^\W\d_]{1,4}['’]([^\W\d_]{3,})\Z")
 _STARTS_TAIL = frozenset(
     "\"”’'»›)]}』」】）〉》〕｝“‘«‹„[0123456789¹²³†‡§*\u200e\u200f\u202a\u202b\u202c"
 )
@@ -142,11 +143,15 @@ def word_before(text: str, at: int, begin: int = 0) -> str:
 
     >>> word_before("the U.S. Army", 7)
     'U.S'
+    >>> word_before("dell'avv. Neri", 8)
+    'avv'
     """
     while at > begin and _INVISIBLE.match(text, at - 1):
         at -= 1
     word = _WORD.search(text, max(begin, at - LONGEST_WORD), at)
-    return word.group() if word else ""
+    found = word.group() if word else ""
+    elided = _ELIDED.match(found)
+    return elided.group(1) if elided else found
 
 
 def _after_tail(text: str, start: int, after: int) -> int:
