@@ -25,7 +25,7 @@ class Settings:
         proxies: how many reverse proxies to believe X-Forwarded-* from.
         mail_server: "" prints mail to the console.
         limits_storage_url: where sign-in attempts are counted (memory:// or redis://).
-        sign_in_limit: attempts allowed from one address.
+        sign_in_limit: attempts to sign in, or reports by readers, from one address.
     """
 
     data_dir: Path = Path("factcheck-data")

@@ -10,6 +10,7 @@ committed (READ COMMITTED), and lost updates are caught by row revisions.
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from inspect import iscoroutinefunction
 from pathlib import Path
 from typing import Any
 
@@ -38,9 +39,21 @@ def init_app(app: Flask, settings: Settings) -> None:
         "default": {"url": settings.database, **_options(settings.database)}
     }
     db.init_app(app)
+    _close_no_async_sessions(app)
     with app.app_context():
         prepare(db.engine)
     app.after_request(_end_request)
+
+
+def _close_no_async_sessions(app: Flask) -> None:
+    """Take away the hook that closes async sessions; nobody here opens one.
+
+    Being a coroutine, it would start a thread and an event loop for each request,
+    which costs more than the rest of a small one.
+    """
+    app.teardown_appcontext_funcs[:] = [
+        hook for hook in app.teardown_appcontext_funcs if not iscoroutinefunction(hook)
+    ]
 
 
 def open_engine(url: str) -> Engine:

@@ -36,6 +36,10 @@ class GoneError(FactcheckError):
         self.title, self.note, self.at = title, note, at
 
 
+class EndedError(FactcheckError):
+    """A link that worked once, or until a day, and works no more."""
+
+
 class ForbiddenError(FactcheckError):
     """This person's role does not allow it."""
 

@@ -9,19 +9,15 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from factcheck.actions.claims import mark_claim
-from factcheck.actions.editions import publish_edition
+from factcheck.actions.demo_desk import first_words, run_desk, work_claim
 from factcheck.actions.essays import import_essay
 from factcheck.actions.people import add_person
-from factcheck.actions.reviews import save_review
 from factcheck.actions.sentences import sort_sentences
 from factcheck.models import Essay, User
 from factcheck.queries.claims import all_sentences
 from factcheck.queries.essays import current_version
-from factcheck.rules.citations import CitationFacts, SourceFacts, Stance
 from factcheck.rules.essays import EssayDetails
 from factcheck.rules.permissions import Role
-from factcheck.rules.reviews import ReviewFacts
 from factcheck.rules.sorting import Reason, Sorted, Sorting
 from factcheck.text.documents import read_document
 
@@ -41,7 +37,6 @@ PEOPLE = (
     DemoPerson("robin@example.org", "Robin Hale", Role.REVIEWER),
     DemoPerson("sunmi@example.org", "Sunmi Cho", Role.REVIEWER),
 )
-EDITION_NOTE = "First edition."
 
 
 def is_loaded(session: Session) -> bool:
@@ -55,7 +50,7 @@ def load_demo(session: Session, seed: Path, password_hashes: Sequence[str]) -> E
 
     Args:
         session: the database session.
-        seed: the folder with essay.txt and review.json.
+        seed: the folder with essay.txt, review.json and desk.json.
         password_hashes: one for each of PEOPLE, in order.
     """
     _, editor, *reviewers = _add_people(session, password_hashes)
@@ -68,12 +63,14 @@ def load_demo(session: Session, seed: Path, password_hashes: Sequence[str]) -> E
         details=EssayDetails(work["title"], work["byline"], language=work["language"]),
         scale_key=work["scale"],
     )
-    claims = [f for f in work["findings"] if f["kind"] == "claim"]
+    findings = [f for f in work["findings"] if f["kind"] == "claim"]
+    desk = json.loads((seed / "desk.json").read_text(encoding="utf-8"))
     _sort_opinions(session, essay, editor, work["findings"])
-    for finding in claims:
-        reviewer = reviewers[finding["sentence"] % len(reviewers)]
-        _work(session, essay, reviewer, finding)
-    publish_edition(session, actor=editor, essay=essay, note=EDITION_NOTE)
+    worked = [
+        work_claim(session, essay, reviewers, finding, first_words(desk, number))
+        for number, finding in enumerate(findings, start=1)
+    ]
+    run_desk(session, essay, editor, worked, desk)
     return essay
 
 
@@ -109,44 +106,3 @@ def _sort_opinions(
         positions=positions,
         to=Sorted(Sorting.NOT_A_CLAIM, Reason.OPINION),
     )
-
-
-def _work(
-    session: Session,
-    essay: Essay,
-    reviewer: User,
-    finding: dict[str, Any],
-) -> None:
-    claim = mark_claim(
-        session,
-        actor=reviewer,
-        essay=essay,
-        start=finding["start"],
-        end=finding["end"],
-    )
-    save_review(
-        session,
-        actor=reviewer,
-        claim=claim,
-        facts=ReviewFacts(
-            verdict=finding["verdict"],
-            finding=finding["finding"],
-            explanation=finding["rationale"],
-            citations=tuple(_citation(source) for source in finding["sources"]),
-        ),
-        statement=finding["statement"],
-        revision=0,
-        claim_revision=claim.revision,
-        give=True,
-    )
-
-
-def _citation(source: dict[str, Any]) -> CitationFacts:
-    facts = SourceFacts(
-        title=source["title"],
-        url=source["url"] or "",
-        author=source["author"] or "",
-        publisher=source["publisher"] or "",
-        issued=source["published"] or "",
-    )
-    return CitationFacts(facts, quote=source["quote"], stance=Stance(source["stance"]))

@@ -122,9 +122,7 @@ def _undo_review(
     return review
 
 
-def _ask_again(
-    session: Session, review: Review, changes: Changes, actor: User
-) -> None:
+def _ask_again(session: Session, review: Review, changes: Changes, actor: User) -> None:
     """Reopen the claim's ruling when the undo changed a review that was given."""
     was = changes.before.get("review", {}).get("given")
     if was or review.given_at:

@@ -10,7 +10,14 @@ from factcheck.actions.saving import flush
 from factcheck.errors import InvalidError
 from factcheck.models import Event, Role, User
 from factcheck.queries.people import count_active
-from factcheck.rules.people import check_email, check_name
+from factcheck.rules.people import (
+    Profile,
+    check_digest,
+    check_email,
+    check_interests,
+    check_name,
+    check_time_zone,
+)
 from factcheck.rules.permissions import Deed, require
 from factcheck.rules.permissions import Role as DeskRole
 
@@ -43,6 +50,19 @@ def add_person(
         InvalidError: not an address, no name, or the address is taken.
     """
     _require(actor)
+    person = new_person(session, email, name, role, password_hash)
+    note_person(session, actor, "person.added", person)
+    return person
+
+
+def new_person(
+    session: Session, email: str, name: str, role: DeskRole, password_hash: str | None
+) -> User:
+    """Store a person; the caller says who may, and notes it.
+
+    Raises:
+        InvalidError: not an address, no name, or the address is taken.
+    """
     person = User(
         email=check_email(email),
         name=check_name(name),
@@ -56,7 +76,6 @@ def add_person(
             session.add(person)
     except IntegrityError as error:
         raise InvalidError("email", f"{email} is taken; nobody was added.") from error
-    _note(session, actor, "person.added", person)
     return person
 
 
@@ -72,7 +91,7 @@ def set_role(
     if person.role is not role:
         _keep_an_admin(session, person)
         person.roles = [_role(session, role)]
-        _note(session, actor, "person.edited", person)
+        note_person(session, actor, "person.edited", person)
         flush(session)
     return person
 
@@ -93,7 +112,7 @@ def set_active(
             _keep_an_admin(session, person)
         person.active = active
         person.fs_uniquifier = secrets.token_hex(32)
-        _note(session, actor, "person.edited", person)
+        note_person(session, actor, "person.edited", person)
         flush(session)
     return person
 
@@ -105,21 +124,37 @@ def set_password(
     _require(actor)
     person.password = password_hash
     person.fs_uniquifier = secrets.token_hex(32)
-    _note(session, actor, "person.edited", person)
+    note_person(session, actor, "person.edited", person)
     flush(session)
     return person
 
 
-def edit_profile(
-    session: Session, *, actor: User, name: str, single_keys: bool
-) -> User:
-    """Change one's own name and whether single keys act.
+def edit_profile(session: Session, *, actor: User, profile: Profile) -> User:
+    """Change what a person says of themselves.
 
     Raises:
-        InvalidError: no name.
+        InvalidError: no name, or a time zone, digest or interests that cannot be.
     """
-    actor.name = check_name(name)
-    actor.single_keys = single_keys
+    wanted = {
+        "name": check_name(profile.name),
+        "single_keys": profile.single_keys,
+        "time_zone": check_time_zone(profile.time_zone),
+        "interests": check_interests(profile.interests),
+        "digest": check_digest(profile.digest).value,
+    }
+    before = {key: getattr(actor, key) for key in wanted}
+    changed = [key for key in wanted if wanted[key] != before[key]]
+    for key in changed:
+        setattr(actor, key, wanted[key])
+    if changed:
+        session.add(
+            Event(
+                kind="person.edited",
+                actor_id=actor.id,
+                before={key: before[key] for key in changed},
+                after={"person": actor.id} | {key: wanted[key] for key in changed},
+            )
+        )
     flush(session)
     return actor
 
@@ -143,7 +178,8 @@ def _role(session: Session, role: DeskRole) -> Role:
     return found
 
 
-def _note(session: Session, actor: User | None, kind: str, person: User) -> None:
+def note_person(session: Session, actor: User | None, kind: str, person: User) -> None:
+    """Write down what a person is now, and who made it so."""
     session.add(
         Event(
             kind=kind,

@@ -1,5 +1,6 @@
 """Reviews: drafts kept, reviews given, nobody's save overwritten."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +12,7 @@ from factcheck.actions.rulings import reopen
 from factcheck.actions.saving import flush
 from factcheck.actions.sources import cite, facts_of
 from factcheck.errors import InvalidError, StaleError
-from factcheck.models import Claim, Essay, Review, User
+from factcheck.models import Claim, Essay, Event, Review, User
 from factcheck.models.base import now
 from factcheck.queries.claims import last_hand, review_of
 from factcheck.queries.essays import essay_of
@@ -19,6 +20,14 @@ from factcheck.rules.citations import CitationFacts, SourceFacts, SourceKind, St
 from factcheck.rules.claims import check_statement
 from factcheck.rules.permissions import Deed
 from factcheck.rules.reviews import ReviewFacts, check_draft, check_given
+
+
+@dataclass(frozen=True, slots=True)
+class SavedReview:
+    """A review as it is kept now, and the event that says so, if it changed."""
+
+    review: Review
+    event: Event | None
 
 
 def save_review(  # noqa: PLR0913  (each is said by name)
@@ -31,7 +40,7 @@ def save_review(  # noqa: PLR0913  (each is said by name)
     revision: int,
     claim_revision: int,
     give: bool,
-) -> Review:
+) -> SavedReview:
     """Keep a draft, or give the review.
 
     A given review that is changed and not given again becomes a draft. Saving what
@@ -57,12 +66,10 @@ def save_review(  # noqa: PLR0913  (each is said by name)
     _refuse_withdrawn(claim)
     check = check_given if give else check_draft
     facts = check(facts, essay.scale.definition)
-    review = review_of(session, claim.id, actor.id)
+    review = review_of(session, claim.id, actor.id) or _new_review(claim, actor)
     changes = Changes(session, actor, essay)
     if statement is not None:
         _restate(session, claim, statement, claim_revision, changes)
-    if review is None:
-        review = _new_review(claim, actor)
     before = review_state(review)
     if _says(before) != _facts_state(facts) or give != bool(review.given_at):
         _refuse_stale(review, revision, actor)
@@ -70,11 +77,14 @@ def save_review(  # noqa: PLR0913  (each is said by name)
             reopen(session, claim, actor)
         write_review(session, review, facts, essay, now() if give else None)
     changes.review(before, review_state(review))
-    flush(session)
+    if review in session.new:
+        flush(session)  # The event names it; else both go in one flush.
+    kind = "review.given" if give else "review.drafted"
+    event = None
     if not changes.empty:
-        kind = "review.given" if give else "review.drafted"
-        changes.write(kind, claim=claim, review=review)
-    return review
+        event = changes.write(kind, claim=claim, review=review)
+    flush(session)
+    return SavedReview(review, event)
 
 
 def review_state(review: Review) -> State:

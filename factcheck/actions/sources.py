@@ -2,14 +2,15 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from factcheck.models import Citation, Review, Source
+from factcheck.models.base import now
 from factcheck.rules.citations import CitationFacts, SourceFacts, SourceKind, Stance
 
 
@@ -31,43 +32,68 @@ def facts_of(citation: Citation) -> CitationFacts:
     )
 
 
-def keep_source(session: Session, facts: SourceFacts) -> Source:
-    """Return the one source with these facts, adding it if it is new."""
-    fingerprint = _fingerprint(facts)
-    found = _find(session, fingerprint)
-    if found is not None:
-        return found
-    source = Source(fingerprint=fingerprint, **asdict(facts))
-    try:
-        with session.begin_nested():
-            session.add(source)
-    except IntegrityError:
-        return session.scalars(
-            select(Source).where(Source.fingerprint == fingerprint)
-        ).one()
-    return source
+def keep_sources(
+    session: Session, wanted: Iterable[SourceFacts]
+) -> Mapping[SourceFacts, Source]:
+    """Return the one source with each of these facts, adding those that are new.
+
+    Somebody else may add the same at the same time; either way there is one.
+    """
+    prints = {_fingerprint(facts): facts for facts in wanted}
+    found = _find(session, prints)
+    new = [key for key in prints if key not in found]
+    if new:
+        _add(session, {key: prints[key] for key in new})
+        found |= _find(session, new)
+    return {facts: found[key] for key, facts in prints.items()}
 
 
 def cite(session: Session, review: Review, citations: Sequence[CitationFacts]) -> None:
     """Make a review's citations equal to these, in this order.
 
-    The sources come first: adding one sends what is pending to the database, and a
-    citation without its source must not be among it.
+    A source that stands at its place already is not looked up.
     """
-    sources = [keep_source(session, facts.source) for facts in citations]
     rows = review.citations
     del rows[len(citations) :]
-    for position, (facts, source) in enumerate(zip(citations, sources, strict=True)):
+    stand = {facts_of(row).source: row.source for row in rows}
+    wanted = [facts.source for facts in citations if facts.source not in stand]
+    sources = {**stand, **keep_sources(session, wanted)} if wanted else stand
+    for position, facts in enumerate(citations):
         if position == len(rows):
             rows.append(Citation(position=position))
         row = rows[position]
-        row.source = source
+        row.source = sources[facts.source]
         row.quote, row.locator = facts.quote, facts.locator
         row.stance = facts.stance.value
 
 
-def _find(session: Session, fingerprint: str) -> Source | None:
-    return session.scalar(select(Source).where(Source.fingerprint == fingerprint))
+_MOST_ASKED = 500  # fingerprints at once; databases limit a statement's values
+
+
+def _find(session: Session, prints: Iterable[str]) -> dict[str, Source]:
+    asked = list(prints)
+    return {
+        source.fingerprint: source
+        for at in range(0, len(asked), _MOST_ASKED)
+        for source in session.scalars(
+            select(Source).where(Source.fingerprint.in_(asked[at : at + _MOST_ASKED]))
+        )
+    }
+
+
+def _add(session: Session, new: Mapping[str, SourceFacts]) -> None:
+    """Add sources in an order that all agree on, so that no two wait for each other."""
+    dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
+    at = now()
+    session.execute(
+        dialect.insert(Source).on_conflict_do_nothing(
+            index_elements=[Source.fingerprint]
+        ),
+        [
+            {"fingerprint": key, "created_at": at, **asdict(facts)}
+            for key, facts in sorted(new.items())
+        ],
+    )
 
 
 def _fingerprint(facts: SourceFacts) -> str:

@@ -16,6 +16,7 @@ from factcheck.cli.progress import working
 from factcheck.config import Settings
 from factcheck.database import desk
 from factcheck.exports import FORMATS
+from factcheck.exports.addresses import addresses_under
 from factcheck.exports.reading import is_annotated, read_json
 from factcheck.queries.annotated import annotated_essay
 from factcheck.queries.desk import EssayRow, list_essays
@@ -132,7 +133,7 @@ def export(
     with working("Exporting"):
         with desk(settings) as session:
             annotated = annotated_essay(session, find_essay(session, slug))
-        data = wanted.write(annotated)
+        data = wanted.write(annotated, addresses_under(settings.public_url))
     if output is None:
         sys.stdout.buffer.write(data)
     else:

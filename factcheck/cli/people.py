@@ -1,20 +1,26 @@
 """factcheck people: who may sign in."""
 
 import sys
+from pathlib import Path
 
 import click
 from flask_security.utils import hash_password
 from rich.console import Console
 from rich.table import Table
 
+from factcheck.actions.invitations import invite as invite_people
 from factcheck.actions.people import add_person, set_active, set_password
 from factcheck.app import create_app
 from factcheck.cli.base import DeskGroup, data_option
 from factcheck.config import Settings
 from factcheck.database import desk
+from factcheck.errors import InvalidError
+from factcheck.queries.essays import find_essay
 from factcheck.queries.people import find_person, list_people
+from factcheck.rules.invitations import DAYS, Invitee, read_addresses, read_roster
 from factcheck.rules.people import check_password
 from factcheck.rules.permissions import Role
+from factcheck.text.decoding import decode
 
 password_option = click.option(
     "--password-stdin", is_flag=True, help="Read the password from standard input."
@@ -55,6 +61,45 @@ def add(
     click.echo(f"{person.name} can sign in as {person.email} ({role}).")
 
 
+@people.command()
+@click.argument("addresses", metavar="[EMAIL]...", nargs=-1)
+@click.option("--role", type=click.Choice([role.value for role in Role]), required=True)
+@click.option(
+    "--csv",
+    "roster",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A roster with the columns name and email.",
+)
+@click.option("--essay", metavar="SLUG", help="The role holds on this essay alone.")
+@click.option("--days", type=int, default=DAYS, show_default=True)
+@data_option
+def invite(
+    settings: Settings,
+    addresses: tuple[str, ...],
+    role: str,
+    roster: Path | None,
+    essay: str | None,
+    days: int,
+) -> None:
+    """Invite EMAIL... and print a link for each; it works once.
+
+    The desk keeps only a fingerprint of each link, so they are printed this once.
+    """
+    invitees = _invitees(addresses, roster)
+    with desk(settings) as session:
+        made = invite_people(
+            session,
+            actor=None,
+            invitees=invitees,
+            role=Role(role),
+            days=days,
+            essay=find_essay(session, essay) if essay else None,
+        )
+    address = (settings.public_url or "http://127.0.0.1:8000").rstrip("/")
+    for link in made:
+        click.echo(f"{link.invitation.email}\t{address}/join/{link.secret}")
+
+
 @people.command("list")
 @data_option
 def list_(settings: Settings) -> None:
@@ -91,6 +136,14 @@ def password(settings: Settings, email: str, *, password_stdin: bool) -> None:
         hashed = _hash(settings, _ask_password(from_stdin=password_stdin))
         set_password(session, actor=None, person=person, password_hash=hashed)
     click.echo(f"{person.name} signs in with the new password from now on.")
+
+
+def _invitees(addresses: tuple[str, ...], roster: Path | None) -> tuple[Invitee, ...]:
+    if roster is None:
+        return read_addresses("\n".join(addresses))
+    if addresses:
+        raise InvalidError("addresses", "Name addresses or a roster, not both.")
+    return read_roster(decode(roster.read_bytes())[0])
 
 
 def _ask_password(*, from_stdin: bool) -> str:

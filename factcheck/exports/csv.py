@@ -8,6 +8,7 @@ import csv
 import io
 
 from factcheck.exports import beside, wording
+from factcheck.exports.addresses import NOWHERE, Addresses
 from factcheck.exports.escaping import guard_cell
 from factcheck.rules.annotated import AnnotatedClaim, AnnotatedEssay, AnnotatedSource
 
@@ -31,19 +32,22 @@ COLUMNS = (
     "inquiries",
     "rewordings",
     "interests",
+    "method",
 )
 
 
-def write_csv(essay: AnnotatedEssay) -> bytes:
+def write_csv(essay: AnnotatedEssay, about: Addresses = NOWHERE) -> bytes:
     """Return the claims in reading order, cells guarded against formulas."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    writer.writerows(_row(claim, essay) for claim in essay.claims)
+    writer.writerows(_row(claim, essay, about) for claim in essay.claims)
     return out.getvalue().encode("utf-8-sig")
 
 
-def _row(claim: AnnotatedClaim, essay: AnnotatedEssay) -> list[int | str]:
+def _row(
+    claim: AnnotatedClaim, essay: AnnotatedEssay, about: Addresses
+) -> list[int | str]:
     reviewers = dict.fromkeys(essay.reviewers[r.reviewer] for r in claim.reviews)
     texts = [
         claim.quote,
@@ -61,6 +65,7 @@ def _row(claim: AnnotatedClaim, essay: AnnotatedEssay) -> list[int | str]:
         "\n".join(beside.inquiry_words(inquiry) for inquiry in claim.inquiries),
         "\n".join(beside.rewording_words(words) for words in claim.rewordings),
         "\n".join(beside.interest_lines(claim, essay)),
+        "\n".join(f"{link.label}: {link.href}" for link in about.links),
     ]
     numbers = [claim.number, claim.sentence, claim.start, claim.end]
     return [*numbers, *(guard_cell(text) for text in texts)]

@@ -1,13 +1,23 @@
 """The formats an annotated essay can be taken away in."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
+from factcheck.exports.addresses import NOWHERE, Addresses
 from factcheck.exports.csv import write_csv
 from factcheck.exports.html import write_html
 from factcheck.exports.json import write_json
 from factcheck.exports.markdown import write_markdown
 from factcheck.rules.annotated import AnnotatedEssay
+
+
+class Writer(Protocol):
+    """Writes an essay; `about` is where the desk says how it works."""
+
+    def __call__(self, essay: AnnotatedEssay, about: Addresses = NOWHERE) -> bytes:
+        """Return the file's bytes."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +35,7 @@ class Format:
     label: str
     extension: str
     media_type: str
-    write: Callable[[AnnotatedEssay], bytes]
+    write: Writer
     carries: str
 
 

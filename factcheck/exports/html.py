@@ -15,20 +15,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from factcheck.exports import glyphs
+from factcheck.exports.addresses import NOWHERE, Addresses, Link
 from factcheck.exports.views import PageView, page_view
 from factcheck.rules.annotated import AnnotatedEssay
 
 # Up to here each claim gets rules of its own in the page; beyond, notes stand beside
 # their paragraph and the script lights claim and note together.
 MOST_RULES = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A label and where it leads."""
-
-    label: str
-    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +37,7 @@ class PageLinks:
         editions: all published editions; `wording.edition_words` makes the label.
         downloads: the essay in other formats.
         newer: the edition that replaced this one, if any did.
+        about: the desk's own pages, and where each claim has its own.
     """
 
     stylesheets: tuple[str, ...]
@@ -54,6 +48,7 @@ class PageLinks:
     editions: tuple[Link, ...] = ()
     downloads: tuple[Link, ...] = ()
     newer: Link | None = None
+    about: Addresses = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +60,7 @@ class _Shell:
     nonce: str = ""
     script: str = ""
     policy: str = ""
+    about: Addresses = NOWHERE
 
 
 def render_page(essay: AnnotatedEssay, *, nonce: str, links: PageLinks) -> str:
@@ -75,10 +71,11 @@ def render_page(essay: AnnotatedEssay, *, nonce: str, links: PageLinks) -> str:
         nonce: of the one style block.
         links: where style, script and the rest of the desk are.
     """
-    return _render(essay, _Shell(links=links, style=_rules(essay), nonce=nonce))
+    shell = _Shell(links=links, style=_rules(essay), nonce=nonce, about=links.about)
+    return _render(essay, shell)
 
 
-def write_html(essay: AnnotatedEssay) -> bytes:
+def write_html(essay: AnnotatedEssay, about: Addresses = NOWHERE) -> bytes:
     """Return the essay as one file that opens without a network."""
     style = Markup("\n").join((_static("css/tokens.css"), _static("css/reader.css")))
     style = Markup("\n").join((style, _rules(essay)))
@@ -87,17 +84,19 @@ def write_html(essay: AnnotatedEssay) -> bytes:
         "default-src 'none'; base-uri 'none'; form-action 'none';"
         f" style-src {_digest(style)}; script-src {_digest(script)}"
     )
-    shell = _Shell(links=None, style=style, script=script, policy=policy)
+    shell = _Shell(links=None, style=style, script=script, policy=policy, about=about)
     return _render(essay, shell).encode()
 
 
 def _render(essay: AnnotatedEssay, shell: _Shell) -> str:
-    view: PageView = page_view(essay, beside_words=len(essay.claims) <= MOST_RULES)
-    return _environment().get_template("reader.html").render(page=view, shell=shell)
+    beside_words = len(essay.claims) <= MOST_RULES
+    view: PageView = page_view(essay, beside_words=beside_words, about=shell.about)
+    return environment().get_template("reader.html").render(page=view, shell=shell)
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Return what draws the pages for readers."""
     environment = Environment(
         loader=PackageLoader("factcheck.exports"),
         autoescape=True,

@@ -10,6 +10,7 @@ from dataclasses import asdict
 from importlib.resources import files
 from typing import Any
 
+from factcheck.exports.addresses import NOWHERE, Addresses
 from factcheck.rules.annotated import (
     AnnotatedClaim,
     AnnotatedEssay,
@@ -25,10 +26,11 @@ FORMAT = "factcheck-essay"
 VERSION = 1
 
 
-def write_json(essay: AnnotatedEssay) -> bytes:
+def write_json(essay: AnnotatedEssay, about: Addresses = NOWHERE) -> bytes:
     """Return the whole annotated essay, in UTF-8 with a final newline."""
     entries = [
-        f" {_text(key)}: {_value(value)}" for key, value in _document(essay).items()
+        f" {_text(key)}: {_value(value)}"
+        for key, value in _document(essay, about).items()
     ]
     return ("{\n" + ",\n".join(entries) + "\n}\n").encode()
 
@@ -40,10 +42,15 @@ def schema() -> dict[str, Any]:
     return found
 
 
-def _document(essay: AnnotatedEssay) -> dict[str, Any]:
+def _document(essay: AnnotatedEssay, about: Addresses) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "version": VERSION,
+        "about": {
+            "method": about.method,
+            "scale": about.scale,
+            "corrections": about.policy,
+        },
         "essay": _essay(essay.facts),
         "edition": asdict(essay.edition) if essay.edition else None,
         "scale": _scale(essay.facts.scale),

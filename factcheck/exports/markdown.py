@@ -7,6 +7,7 @@ the same, character for character.
 from collections.abc import Mapping
 
 from factcheck.exports import beside, wording
+from factcheck.exports.addresses import NOWHERE, Addresses
 from factcheck.exports.escaping import escape_line, escape_paragraph, link_target
 from factcheck.rules.annotated import (
     AnnotatedClaim,
@@ -19,7 +20,7 @@ from factcheck.rules.scales import Standing
 _INDENT = "    "
 
 
-def write_markdown(essay: AnnotatedEssay) -> bytes:
+def write_markdown(essay: AnnotatedEssay, about: Addresses = NOWHERE) -> bytes:
     """Return head, essay with a footnote a claim, footnotes, and what verdicts mean."""
     claims = {claim.number: claim for claim in essay.claims}
     blocks = [
@@ -28,6 +29,7 @@ def write_markdown(essay: AnnotatedEssay) -> bytes:
         *(_paragraph(paragraph, claims) for paragraph in essay.paragraphs),
         "---",
         *_meanings(essay),
+        *_about(about),
         *(_footnote(claim, essay) for claim in essay.claims),
     ]
     return ("\n\n".join(blocks) + "\n").encode()
@@ -69,6 +71,11 @@ def _meanings(essay: AnnotatedEssay) -> list[str]:
         for v in essay.facts.scale.verdicts
     ]
     return ["## What the verdicts mean", "\n".join(lines)]
+
+
+def _about(about: Addresses) -> list[str]:
+    lines = [f"- [{link.label}](<{link_target(link.href)}>)" for link in about.links]
+    return ["## About this desk", "\n".join(lines)] if lines else []
 
 
 def _paragraph(

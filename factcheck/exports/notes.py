@@ -13,8 +13,11 @@ from factcheck.exports.glyphs import glyph
 from factcheck.rules.annotated import AnnotatedClaim, AnnotatedEssay, AnnotatedSource
 
 
-def note(claim: AnnotatedClaim, essay: AnnotatedEssay) -> Markup:
-    """Return a claim's note, closed; its id is "c" and the claim's number."""
+def note(claim: AnnotatedClaim, essay: AnnotatedEssay, href: str = "") -> Markup:
+    """Return a claim's note, closed; its id is "c" and the claim's number.
+
+    `href` is the address of the claim's own page, where it has one.
+    """
     number, standing = claim.number, claim.standing
     finding = wording.finding_words(claim, essay.facts.reviews_needed)
     sources = claim.sources
@@ -26,11 +29,13 @@ def note(claim: AnnotatedClaim, essay: AnnotatedEssay) -> Markup:
         f"{escape(wording.verdict_words(claim))}"
         f'<span class="vh">.</span></span> <span class="more">{more}</span></span>'
         f' <span class="finding" dir="auto">{escape(finding)}</span></summary>\n'
-        f'<div class="note-body">\n{_body(claim, essay)}</div>\n</details>\n'
+        f'<div class="note-body">\n{body(claim, essay)}{_ways(number, href)}</div>\n'
+        "</details>\n"
     )
 
 
-def _body(claim: AnnotatedClaim, essay: AnnotatedEssay) -> str:
+def body(claim: AnnotatedClaim, essay: AnnotatedEssay) -> str:
+    """Write what a verdict rests on, as a note or the claim's own page shows it."""
     facts, checked = essay.facts, wording.checked_words(claim, essay.reviewers)
     language = f'lang="{escape(facts.language)}" dir="{escape(facts.direction)}"'
     quote = f"<q {language}>{escape(claim.quote)}</q>"
@@ -47,9 +52,16 @@ def _body(claim: AnnotatedClaim, essay: AnnotatedEssay) -> str:
         items = "".join(_source(source) for source in claim.sources)
         parts.append(f'<ol class="sources" aria-label="Sources">\n{items}</ol>\n')
     parts += _beside(claim, essay)
-    back = f'<a class="back" href="#m{claim.number}">Back to the words</a>'
-    parts.append(f'<p class="meta">{escape(checked)} {back}</p>\n')
+    if checked:
+        parts.append(f'<p class="meta">{escape(checked)}</p>\n')
     return "".join(parts)
+
+
+def _ways(number: int, href: str) -> str:
+    """Write where to go from a note: back to its words, or to its own page."""
+    own = f' <a class="own" href="{escape(href)}">Link to this check</a>'
+    back = f'<a class="back" href="#m{number}">Back to the words</a>'
+    return f'<p class="meta">{back}{own if href else ""}</p>\n'
 
 
 def _ruling(claim: AnnotatedClaim, essay: AnnotatedEssay) -> list[str]:

@@ -44,6 +44,7 @@ def read_json(data: bytes) -> AnnotatedEssay:
     """
     document = parse(data)
     _check_format(document)
+    _check_about(document)
     facts = _facts(document)
     sentences = _sentences(document, facts.text)
     reviewers = _reviewers(document)
@@ -66,6 +67,7 @@ def _check_format(document: Part) -> None:
     document.only(
         "format",
         "version",
+        "about",
         "essay",
         "edition",
         "scale",
@@ -74,6 +76,14 @@ def _check_format(document: Part) -> None:
         "sentences",
         "claims",
     )
+
+
+def _check_about(document: Part) -> None:
+    """Read the addresses of the desk that wrote the file, which are its own."""
+    about = document.part("about")
+    about.only("method", "scale", "corrections")
+    for key in ("method", "scale", "corrections"):
+        about.text(key)
 
 
 def _facts(document: Part) -> EssayFacts:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from factcheck.exports import beside, wording
+from factcheck.exports.addresses import NOWHERE, Addresses
 from factcheck.exports.glyphs import glyph
 from factcheck.exports.notes import note
 from factcheck.exports.passages import look, passage
@@ -73,7 +74,9 @@ class PageView:
     beside_words: bool
 
 
-def page_view(essay: AnnotatedEssay, *, beside_words: bool) -> PageView:
+def page_view(
+    essay: AnnotatedEssay, *, beside_words: bool, about: Addresses = NOWHERE
+) -> PageView:
     """Work out the whole page."""
     facts, rows = essay.facts, strip_rows(essay)
     return PageView(
@@ -90,7 +93,7 @@ def page_view(essay: AnnotatedEssay, *, beside_words: bool) -> PageView:
         verdicts=_verdicts(essay),
         strip=strip(rows, link="#m{}"),
         strip_shared=is_binned(rows),
-        paragraphs=_paragraphs(essay),
+        paragraphs=_paragraphs(essay, about),
         accounted=wording.sorted_words(essay),
         reviews_needed=facts.reviews_needed,
         first_claim=essay.claims[0].number if essay.claims else 0,
@@ -136,7 +139,7 @@ def _verdicts(essay: AnnotatedEssay) -> tuple[VerdictView, ...]:
     return tuple(rows)
 
 
-def _paragraphs(essay: AnnotatedEssay) -> tuple[ParagraphView, ...]:
+def _paragraphs(essay: AnnotatedEssay, about: Addresses) -> tuple[ParagraphView, ...]:
     claims = {claim.number: claim for claim in essay.claims}
     looks = {number: look(claim) for number, claim in claims.items()}
     return tuple(
@@ -144,7 +147,10 @@ def _paragraphs(essay: AnnotatedEssay) -> tuple[ParagraphView, ...]:
             number=paragraph.number,
             kind=_kind(paragraph),
             html=passage(paragraph, claims, looks),
-            notes=tuple(note(claims[number], essay) for number in paragraph.claims),
+            notes=tuple(
+                note(claims[number], essay, about.claim(number))
+                for number in paragraph.claims
+            ),
         )
         for paragraph in essay.paragraphs
     )

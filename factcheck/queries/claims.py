@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import Select, select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import Session, joinedload
 
 from factcheck.errors import NotFoundError
 from factcheck.models import (
@@ -17,6 +17,20 @@ from factcheck.models import (
     User,
 )
 
+# Built once: putting one of these together takes as long as running it.
+_CLAIM = select(Claim).where(
+    Claim.essay_id == bindparam("essay_id"), Claim.number == bindparam("number")
+)
+_REVIEWS = select(Review).options(
+    joinedload(Review.verdict),
+    joinedload(Review.citations).joinedload(Citation.source, innerjoin=True),
+)
+_REVIEW_OF = _REVIEWS.where(
+    Review.claim_id == bindparam("claim_id"),
+    Review.reviewer_id == bindparam("reviewer_id"),
+)
+_REVIEW_BY_ID = _REVIEWS.where(Review.id == bindparam("review_id"))
+
 
 def find_claim(session: Session, essay: Essay, number: int) -> Claim:
     """Return a claim by its number, also one whose mark was taken back.
@@ -24,9 +38,7 @@ def find_claim(session: Session, essay: Essay, number: int) -> Claim:
     Raises:
         NotFoundError: the essay never had a claim of this number.
     """
-    claim = session.scalar(
-        select(Claim).where(Claim.essay_id == essay.id, Claim.number == number)
-    )
+    claim = session.scalar(_CLAIM, {"essay_id": essay.id, "number": number})
     if claim is None:
         raise NotFoundError(f"This essay has no claim {number}.")
     return claim
@@ -107,14 +119,15 @@ def sentence_around(
 
 def review_of(session: Session, claim_id: int, reviewer_id: int) -> Review | None:
     """Return a person's review of a claim, with its verdict and citations."""
-    return session.scalar(
-        _reviews().where(Review.claim_id == claim_id, Review.reviewer_id == reviewer_id)
+    found = session.scalars(
+        _REVIEW_OF, {"claim_id": claim_id, "reviewer_id": reviewer_id}
     )
+    return found.unique().one_or_none()
 
 
 def review_by_id(session: Session, review_id: int) -> Review:
     """Return a review with its verdict and citations."""
-    return session.scalars(_reviews().where(Review.id == review_id)).one()
+    return session.scalars(_REVIEW_BY_ID, {"review_id": review_id}).unique().one()
 
 
 def last_hand(session: Session, claim: Claim) -> str:
@@ -127,10 +140,3 @@ def last_hand(session: Session, claim: Claim) -> str:
         .limit(1)
     )
     return name or ""
-
-
-def _reviews() -> Select[Review]:
-    return select(Review).options(
-        joinedload(Review.verdict),
-        selectinload(Review.citations).joinedload(Citation.source),
-    )

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Row, case, exists, func, select
+from sqlalchemy import Row, and_, case, func, select
 from sqlalchemy.orm import Session
 
 from factcheck.models import (
@@ -13,13 +13,13 @@ from factcheck.models import (
     Claim,
     Edition,
     Essay,
-    Review,
     Sentence,
     User,
     Verdict,
     Version,
 )
 from factcheck.models.base import now
+from factcheck.queries.assignments import waiting_for
 from factcheck.queries.settled import is_settled, outcomes
 from factcheck.rules.permissions import Role, sees_outcomes
 from factcheck.rules.scales import Standing
@@ -132,19 +132,19 @@ def _claim_counts(
     session: Session, essay_ids: Collection[int], viewer_id: int | None
 ) -> defaultdict[int, _Counts]:
     found = outcomes(Essay.id.in_(essay_ids))
-    mine = exists().where(
-        Review.claim_id == found.c.claim_id,
-        Review.reviewer_id == viewer_id,
-        Review.given_at.is_not(None),
+    waits = and_(
+        found.c.settlement == Settlement.WAITING, waiting_for(viewer_id or 0, now())
     )
-    waits = (found.c.settlement == Settlement.WAITING) & ~mine
     rows = session.execute(
         select(
             found.c.essay_id,
             func.count(),
             func.sum(case((is_settled(found), 1), else_=0)),
             func.sum(case((waits, 1), else_=0)),
-        ).group_by(found.c.essay_id)
+        )
+        .join(Claim, Claim.id == found.c.claim_id)
+        .join(Essay, Essay.id == found.c.essay_id)
+        .group_by(found.c.essay_id)
     )
     counts: defaultdict[int, _Counts] = defaultdict(_Counts)
     counts.update({essay_id: _Counts(*numbers) for essay_id, *numbers in rows})

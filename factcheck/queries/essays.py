@@ -1,10 +1,21 @@
 """Essays and their current text."""
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session, contains_eager, selectinload
+from sqlalchemy import bindparam, func, inspect, select
+from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm.util import identity_key
 
 from factcheck.errors import NotFoundError
 from factcheck.models import Essay, Scale, Version
+
+# Built once: putting one of these together takes as long as running it.
+_WHOLE = select(Essay).options(
+    joinedload(Essay.scale, innerjoin=True).joinedload(Scale.verdicts)
+)
+_BY_SLUG = _WHOLE.where(Essay.slug == bindparam("slug"))
+_BY_ID = _WHOLE.where(Essay.id == bindparam("essay_id"))
+_CURRENT = select(Version).where(
+    Version.essay_id == bindparam("essay_id"), Version.current
+)
 
 
 def find_essay(session: Session, slug: str) -> Essay:
@@ -13,12 +24,8 @@ def find_essay(session: Session, slug: str) -> Essay:
     Raises:
         NotFoundError: no essay has this slug.
     """
-    essay = session.scalar(
-        select(Essay)
-        .join(Essay.scale)
-        .options(contains_eager(Essay.scale).selectinload(Scale.verdicts))
-        .where(Essay.slug == slug)
-    )
+    found = session.scalars(_BY_SLUG, {"slug": slug})
+    essay = found.unique().one_or_none()
     if essay is None:
         raise NotFoundError(f"There is no essay called {slug!r}.")
     return essay
@@ -26,18 +33,15 @@ def find_essay(session: Session, slug: str) -> Essay:
 
 def essay_of(session: Session, essay_id: int) -> Essay:
     """Return an essay by id, with its scale and verdicts loaded."""
-    return session.scalars(
-        select(Essay)
-        .where(Essay.id == essay_id)
-        .options(selectinload(Essay.scale).selectinload(Scale.verdicts))
-    ).one()
+    known = session.identity_map.get(identity_key(Essay, essay_id))
+    if isinstance(known, Essay) and _is_whole(known):
+        return known
+    return session.scalars(_BY_ID, {"essay_id": essay_id}).unique().one()
 
 
 def current_version(session: Session, essay: Essay) -> Version:
     """Return the version of the text in force, its text not loaded."""
-    return session.scalars(
-        select(Version).where(Version.essay_id == essay.id, Version.current)
-    ).one()
+    return session.scalars(_CURRENT, {"essay_id": essay.id}).one()
 
 
 def words_between(session: Session, version_id: int, start: int, end: int) -> str:
@@ -58,3 +62,10 @@ def whole_text(session: Session, version_id: int) -> str:
 def slugs_like(session: Session, slug: str) -> set[str]:
     """Return the slugs that start with this one."""
     return set(session.scalars(select(Essay.slug).where(Essay.slug.startswith(slug))))
+
+
+def _is_whole(essay: Essay) -> bool:
+    """Say whether an essay of this session has its scale and verdicts loaded."""
+    if "scale" in inspect(essay).unloaded:
+        return False
+    return "verdicts" not in inspect(essay.scale).unloaded

@@ -22,6 +22,7 @@ from factcheck.queries.sources import citation_facts
 from factcheck.queries.standings import standings
 from factcheck.queries.viewers import Viewer
 from factcheck.queries.windows import Row
+from factcheck.rules.names import letters, names_hidden
 from factcheck.rules.permissions import may_see_review
 from factcheck.rules.reviews import ReviewFacts, lacks
 from factcheck.rules.scales import Standing, VerdictLabel
@@ -159,6 +160,10 @@ def claim_in_hand(
     seen = [r for r in given if _may_see(r, viewer, complete=complete)]
     others = [r for r in seen if r.reviewer_id != viewer.id]
     own = next((r for r in reviews if r.reviewer_id == viewer.id), None)
+    hidden = names_hidden(
+        outcome.settlement, hide=essay.hide_names, ruled=ruling is not None
+    )
+    names = letters((r.id, r.first_given_at) for r in given) if hidden else {}
     scale = essay.scale.definition
     return ClaimInHand(
         number=claim.number,
@@ -172,7 +177,7 @@ def claim_in_hand(
         settlement=known.settlement,
         settled=scale.verdict(known.verdict or ""),
         mine=_own(own, essay),
-        others=tuple(_given(r) for r in others),
+        others=tuple(_given(r, names.get(r.id, r.reviewer.name)) for r in others),
         withdrawn=claim.withdrawn_at is not None,
     )
 
@@ -257,9 +262,9 @@ def _shown(own: Review | None, essay: Essay) -> VerdictLabel | None:
     return essay.scale.definition.verdict(given.key) if given else None
 
 
-def _given(review: Review) -> GivenReview:
+def _given(review: Review, who: str) -> GivenReview:
     verdict = review.verdict.as_label if review.verdict else None
-    return GivenReview(review.reviewer.name, _facts(review), verdict, review.given_at)
+    return GivenReview(who, _facts(review), verdict, review.given_at)
 
 
 def _facts(review: Review) -> ReviewFacts:

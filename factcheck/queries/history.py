@@ -5,20 +5,22 @@ Other people's reviews therefore appear only in the states in which they were gi
 and only once the reader may see the review at all.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import Row, or_, select
 from sqlalchemy.orm import Session
 
 from factcheck.models import Anchor, Claim, Essay, Event, Review, Sentence, User
 from factcheck.queries.essays import current_version, words_between
-from factcheck.queries.rulings import ruling_in_force
+from factcheck.queries.rulings import given_reviews, ruling_in_force
 from factcheck.queries.viewers import Viewer
-from factcheck.rules.history import describe
-from factcheck.rules.permissions import may_see_review
+from factcheck.rules.history import describe, is_talk
+from factcheck.rules.names import letters, names_hidden
+from factcheck.rules.permissions import may_see_review, may_see_talk
+from factcheck.rules.settling import settle
 
 _FIELDS = {
     "verdict": "Verdict",
@@ -59,6 +61,18 @@ class _Reader:
     text: str
     text_start: int
     number: str
+    may_read: Callable[[int | None], bool]
+    names: Mapping[int, str]
+
+    def knows(self, event: Event) -> bool:
+        """Say whether this reader may know that it happened at all."""
+        return not is_talk(event.kind) or self.may_read(event.actor_id)
+
+    def who(self, event: Event) -> str:
+        """Return what stands for the name of whose review this is; "" for nothing."""
+        if self.owners.get(event.review_id or 0) == self.viewer_id:
+            return ""
+        return self.names.get(event.review_id or 0, "")
 
     def words(self, span: Mapping[str, Any]) -> str:
         """Return the claim's words at a span, which lies in its sentence."""
@@ -109,9 +123,12 @@ def claim_history(
     stood: dict[int, dict[str, Any]] = {}
     shown: dict[int, dict[str, Any]] = {}
     for event, who in rows:
+        if not reader.knows(event):
+            continue
         what = describe(event.kind, event.after)
         for label, changes in _told(reader, event, what, stood, shown):
-            lines.append(HistoryLine(event.at, who or "Import", label, changes))
+            by = reader.who(event) or who or event.after.get("by", "Import")
+            lines.append(HistoryLine(event.at, by, label, changes))
     return lines[::-1]
 
 
@@ -188,9 +205,9 @@ def _reader(session: Session, essay: Essay, claim: Claim, viewer: Viewer) -> _Re
         .where(Anchor.claim_id == claim.id, Anchor.version_id == version.id)
     ).one()
     reviews = session.execute(
-        select(Review.id, Review.reviewer_id, Review.given_at).where(
-            Review.claim_id == claim.id
-        )
+        select(
+            Review.id, Review.reviewer_id, Review.given_at, Review.first_given_at
+        ).where(Review.claim_id == claim.id)
     ).all()
     given = sum(1 for r in reviews if r.given_at)
     ruled = ruling_in_force(session, claim.id) is not None
@@ -212,7 +229,37 @@ def _reader(session: Session, essay: Essay, claim: Claim, viewer: Viewer) -> _Re
         labels={v.key: v.label for v in essay.scale.verdicts},
         visible=visible,
         owners={r.id: r.reviewer_id for r in reviews},
+        names=_names(session, essay, claim, reviews, ruled=ruled),
         text=words_between(session, version.id, sentence.start, sentence.end),
         text_start=sentence.start,
         number=str(claim.number),
+        may_read=lambda author_id: may_see_talk(
+            viewer_id=viewer.id,
+            role=viewer.role,
+            author_id=author_id,
+            settled=complete,
+            revealed=viewer.revealed,
+        ),
     )
+
+
+def _names(
+    session: Session,
+    essay: Essay,
+    claim: Claim,
+    reviews: Sequence[Row[int, int, datetime | None, datetime | None]],
+    *,
+    ruled: bool,
+) -> Mapping[int, str]:
+    """Return letters for the reviews while the desk hides names; else nothing."""
+    if not essay.hide_names:
+        return {}
+    verdicts = [
+        review.verdict.key
+        for review in given_reviews(session, claim.id)
+        if review.verdict
+    ]
+    outcome = settle(verdicts, essay.reviews_needed).settlement
+    if not names_hidden(outcome, hide=True, ruled=ruled):
+        return {}
+    return letters((r.id, r.first_given_at) for r in reviews if r.given_at)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from string import ascii_uppercase
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
@@ -21,6 +20,7 @@ from factcheck.models import (
 from factcheck.queries.essays import words_between
 from factcheck.queries.sources import citation_facts
 from factcheck.rules.citations import SourceFacts, Stance
+from factcheck.rules.names import letters, names_hidden
 from factcheck.rules.rulings import Disagreement
 from factcheck.rules.scales import VerdictLabel
 from factcheck.rules.settling import RulingInForce, Settlement, settle
@@ -123,14 +123,16 @@ def ruling_page(session: Session, essay: Essay, claim: Claim) -> RulingPage:
     text = words_between(session, anchor.version_id, low, high)
     reviews = _reviews(session, claim)
     rulings = rulings_on(session, claim)
-    hidden = essay.hide_names and not rulings
-    names = _names(reviews, hidden=hidden)
     force = next((r for r in rulings if r.replaced_at is None), None)
     outcome = settle(
         [r.verdict.key for r in reviews if r.verdict],
         essay.reviews_needed,
         _in_force(force),
     )
+    hidden = names_hidden(
+        outcome.settlement, hide=essay.hide_names, ruled=bool(rulings)
+    )
+    names = _names(reviews, hidden=hidden)
     return RulingPage(
         number=claim.number,
         position=sentence.position,
@@ -175,14 +177,9 @@ def _reviews(session: Session, claim: Claim) -> Sequence[Review]:
 
 def _names(reviews: Sequence[Review], *, hidden: bool) -> Mapping[int, str]:
     """Return how each reviewer is called here: by name, or by a letter."""
-    return {
-        review.id: f"Reviewer {_letter(at)}" if hidden else review.reviewer.name
-        for at, review in enumerate(reviews)
-    }
-
-
-def _letter(at: int) -> str:
-    return ascii_uppercase[at] if at < len(ascii_uppercase) else str(at + 1)
+    if hidden:
+        return letters((review.id, review.first_given_at) for review in reviews)
+    return {review.id: review.reviewer.name for review in reviews}
 
 
 def _beside(review: Review, names: Mapping[int, str]) -> ReviewBeside:

@@ -6,6 +6,7 @@ two hundred bars, a window of a hundred and twenty sentences, one claim.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
@@ -68,15 +69,27 @@ class WorkbenchPage:
     hand: Hand
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Bench:
-    """One person's workbench on one essay, under one filter."""
+    """One person's workbench on one essay, under one filter.
+
+    What a save does not ask for is only looked up when something does.
+    """
 
     session: Session
     essay: Essay
-    version_id: int
-    viewer: Viewer
+    person: User
     show: Show
+
+    @cached_property
+    def version_id(self) -> int:
+        """The version of the text in force."""
+        return current_version(self.session, self.essay).id
+
+    @cached_property
+    def viewer(self) -> Viewer:
+        """The person, and what they may know here."""
+        return viewer_of(self.session, self.person, self.essay)
 
     @property
     def verdicts(self) -> Sequence[VerdictLabel]:
@@ -236,9 +249,7 @@ def open_bench(
     Raises:
         NotFoundError: no essay has this slug.
     """
-    essay = find_essay(session, slug)
-    version_id = current_version(session, essay).id
-    return Bench(session, essay, version_id, viewer_of(session, viewer, essay), show)
+    return Bench(session, find_essay(session, slug), viewer, show)
 
 
 def _choose(marks: Sequence[Mark], number: int) -> Mark | None:

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Any
 
 from factcheck.rules.scales import ScaleDefinition
 
@@ -20,8 +21,8 @@ MINIMUM_UNITS = 10
 _RESAMPLES = 1_000
 _WORK = 500_000
 
-Ratings = Mapping[Hashable, Mapping[Hashable, str]]
-"""claim -> reviewer -> key of the verdict given."""
+Ratings = Mapping[Any, Mapping[Any, str]]
+"""claim -> reviewer -> key of the verdict given; claims and reviewers by any name."""
 
 
 @dataclass(frozen=True, slots=True)

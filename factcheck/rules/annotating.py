@@ -18,7 +18,7 @@ from factcheck.rules.annotated import (
     Segment,
     SentenceFacts,
 )
-from factcheck.rules.settling import RulingInForce, settle
+from factcheck.rules.settling import RulingInForce, Settlement, settle
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,9 @@ def _settled(
     reviews = sorted(claim.reviews, key=lambda r: (r.given, r.reviewer))
     force = RulingInForce(ruled.verdict, ruled.reopened) if ruled else None
     outcome = settle([r.verdict for r in reviews], facts.reviews_needed, force)
+    if outcome.settlement is Settlement.WAITING:
+        # Talk is as blind as the reviews that are still to come.
+        return replace(claim, reviews=(), inquiries=(), rewordings=())
     if outcome.verdict is None:
         return replace(claim, settlement=outcome.settlement, reviews=())
     shown = _shown(reviews, outcome.verdict, ruled)

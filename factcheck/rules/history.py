@@ -16,6 +16,8 @@ UNDOABLE = (
 _SAID: dict[str, str] = {
     "essay.imported": "Essay imported",
     "essay.edited": "Essay details changed",
+    "essay.reviewing_changed": "How the essay is reviewed changed",
+    "claims.assigned": "Claims assigned",
     "claim.marked": "Claim marked",
     "claim.words_changed": "Words of the claim changed",
     "claim.withdrawn": "Mark taken back",
@@ -35,12 +37,26 @@ _SAID: dict[str, str] = {
     "guest.withdrawn": "Link of an author withdrawn",
     "edition.published": "Edition published",
     "edition.unpublished": "Editions taken down",
+    "desk_page.edited": "Page of the desk changed",
     "person.added": "Person added",
     "person.edited": "Person changed",
+    "person.joined": "Joined by an invitation",
+    "essay_role.given": "Role on the essay given",
+    "essay_role.taken": "Role on the essay taken away",
+    "invitation.made": "Invited",
+    "invitation.withdrawn": "Invitation withdrawn",
     "undone": "Undone",
 }
 
 _SORTED = {"claim": "claim", "not_a_claim": "not a claim", "to_sort": "to sort"}
+
+
+_TALK = frozenset(("comment", "inquiry", "rewording", "ruling"))
+
+
+def is_talk(kind: str) -> bool:
+    """Say whether an event tells of talk or a ruling, which can be blind as a whole."""
+    return kind.partition(".")[0] in _TALK
 
 
 def describe(kind: str, after: Mapping[str, Any]) -> str:

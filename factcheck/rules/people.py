@@ -1,4 +1,10 @@
-"""What a person's name and address may be."""
+"""What a person's name, address, time zone and interests may be."""
+
+from dataclasses import dataclass
+from datetime import UTC, tzinfo
+from enum import StrEnum
+from functools import cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from email_validator import EmailNotValidError, validate_email
 
@@ -6,6 +12,26 @@ from factcheck.errors import InvalidError
 
 NAME_LIMIT = 200
 PASSWORD_MINIMUM = 10
+INTERESTS_LIMIT = 1000
+
+
+class Digest(StrEnum):
+    """How often a person is told by mail what waits for them."""
+
+    NEVER = "never"
+    DAILY = "daily"
+    WEEKLY = "weekly"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a person says of themselves."""
+
+    name: str
+    single_keys: bool = True
+    time_zone: str = "UTC"
+    interests: str = ""
+    digest: str = Digest.NEVER
 
 
 def check_email(email: str) -> str:
@@ -53,3 +79,62 @@ def check_password(password: str) -> str:
             "password", f"Use at least {PASSWORD_MINIMUM} characters; nothing was kept."
         )
     return password
+
+
+@cache
+def time_zones() -> tuple[str, ...]:
+    """Return the names of places' time zones, as in Asia/Seoul, after UTC."""
+    named = sorted(name for name in available_timezones() if _is_place(name))
+    return ("UTC", *named)
+
+
+def check_time_zone(name: str) -> str:
+    """Return the name of a time zone that is known here.
+
+    Raises:
+        InvalidError: it is not.
+    """
+    if name not in time_zones():
+        raise InvalidError("time_zone", "Choose a time zone from the list.")
+    return name
+
+
+def zone(name: str) -> tzinfo:
+    """Return a time zone; UTC where this machine no longer knows it."""
+    if name == "UTC":
+        return UTC
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        return UTC
+
+
+def check_interests(text: str) -> str:
+    """Return declared interests with their spaces tidied.
+
+    Raises:
+        InvalidError: too long to print beside a verdict.
+    """
+    text = " ".join(text.split())
+    if len(text) > INTERESTS_LIMIT:
+        raise InvalidError(
+            "interests", f"Keep your interests under {INTERESTS_LIMIT} characters."
+        )
+    return text
+
+
+def check_digest(value: str) -> Digest:
+    """Return how often a person wants a digest.
+
+    Raises:
+        InvalidError: not one of the choices.
+    """
+    try:
+        return Digest(value)
+    except ValueError as error:
+        raise InvalidError("digest", "Choose never, daily or weekly.") from error
+
+
+def _is_place(name: str) -> bool:
+    area = name.partition("/")[0]
+    return "/" in name and area not in {"Etc", "SystemV", "US", "posix", "right"}

@@ -28,6 +28,7 @@ class Deed(StrEnum):
     RULE = "rule on a claim"
     ASSIGN = "assign claims"
     INVITE_AUTHOR = "give an author a link"
+    INVITE = "invite somebody"
     PUBLISH = "publish an edition"
     MANAGE_PEOPLE = "manage people"
 
@@ -45,6 +46,7 @@ _NEEDS: dict[Deed, Role] = {
     Deed.RULE: Role.EDITOR,
     Deed.ASSIGN: Role.EDITOR,
     Deed.INVITE_AUTHOR: Role.EDITOR,
+    Deed.INVITE: Role.EDITOR,
     Deed.PUBLISH: Role.EDITOR,
     Deed.MANAGE_PEOPLE: Role.ADMIN,
 }

@@ -5,40 +5,62 @@ from flask_security import UserDatastore
 
 from factcheck.config import Settings
 from factcheck.web import (
+    agreement,
+    assignments,
     claims,
     desk,
     editions,
     errors,
+    essay_roles,
     essays,
     exports,
+    feeds,
     frame,
+    guests,
     headers,
     health,
     history,
+    inquiries,
+    invitations,
     limits,
     mail,
+    pages_of_desk,
     people,
+    reports,
     reviews,
+    rewordings,
     rulings,
     security,
     sentences,
+    talk,
     workbench,
 )
 from factcheck.web import help as help_pages
 
 BLUEPRINTS = (
+    agreement.bp,
+    assignments.bp,
     claims.bp,
     desk.bp,
     editions.bp,
+    essay_roles.bp,
     essays.bp,
     exports.bp,
+    feeds.bp,
+    guests.bp,
     health.bp,
     help_pages.bp,
     history.bp,
+    inquiries.bp,
+    invitations.bp,
+    pages_of_desk.bp,
     people.bp,
+    reports.bp,
     reviews.bp,
+    rewordings.bp,
     rulings.bp,
     sentences.bp,
+    talk.bp,
     workbench.bp,
 )
 
@@ -47,9 +69,9 @@ def init_app(app: Flask, settings: Settings, accounts: UserDatastore) -> None:
     """Hang the pages on the app, behind the gate."""
     mail.init_app(app, settings)
     security.init_app(app, accounts)
-    limits.init_app(app, settings)
     headers.init_app(app, settings)
     errors.init_app(app)
     frame.init_app(app, settings)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+    limits.init_app(app, settings)

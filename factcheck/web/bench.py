@@ -5,13 +5,15 @@ the same page's parts instead, each with the id of what it replaces.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import wraps
-from typing import ParamSpec
+from typing import TYPE_CHECKING, ParamSpec
 
 from flask import flash, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from factcheck.actions.events import last_undoable
+from factcheck.actions.reviews import SavedReview
 from factcheck.database import db
 from factcheck.errors import FactcheckError
 from factcheck.queries.people import person_by_id
@@ -25,8 +27,21 @@ from factcheck.web.forms.reviews import ReviewForm
 from factcheck.web.keymap import KEYMAP, bindings, key_cap
 from factcheck.web.security import current_person, viewer
 
+if TYPE_CHECKING:
+    from factcheck.models import Claim
+
 Given = ParamSpec("Given")
 FRAGMENTS = "X-Fragments"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A review as the door just stored it, and what it still lacks to be given."""
+
+    claim: "Claim"
+    saved: SavedReview
+    given: bool
+    missing: tuple[str, ...]
 
 
 def by_script() -> bool:
@@ -75,33 +90,55 @@ def panel(
         "form": form,
         "errors": errors or {},
         "conflict": conflict,
-        "lacks_said": _lacks(hand, errors),
+        "lacks_said": _refused(errors) or _lacks(hand),
         "verdicts": bench.verdicts,
         "reasons": list(REASON_LABELS.items()),
         **_shared(bench),
     }
 
 
-def _lacks(hand: Hand, errors: Mapping[str, str] | None) -> str:
-    """Say why a review is still a draft, or why it was not saved."""
-    if errors:
-        return f"Not saved: {' '.join(errors.values())}"
-    if hand.claim is None or hand.claim.mine.given_at:
+def _refused(errors: Mapping[str, str] | None) -> str:
+    """Say why a review was not saved."""
+    return f"Not saved: {' '.join(errors.values())}" if errors else ""
+
+
+def _lacks(hand: Hand) -> str:
+    if hand.claim is None:
         return ""
-    missing = hand.claim.mine.lacks
+    mine = hand.claim.mine
+    return _draft_said(mine.lacks, given=mine.given_at is not None)
+
+
+def _draft_said(missing: tuple[str, ...], *, given: bool) -> str:
+    """Say why a review is still a draft."""
+    if given:
+        return ""
     return lacks_message(missing) if missing else "Draft, ready to be given."
 
 
-def _shared(bench: Bench) -> dict[str, object]:
+def _undo_said(bench: Bench) -> str:
+    """Say what Undo would take back, or nothing."""
     event = last_undoable(bench.session, current_person(), bench.essay)
-    return {
-        "essay": bench.essay,
-        "show": bench.show,
-        "undo": describe(event.kind, event.after) if event else "",
+    return describe(event.kind, event.after) if event else ""
+
+
+def _shared(bench: Bench) -> dict[str, object]:
+    return places(bench) | {
+        "undo": _undo_said(bench),
         "key": key_cap,
         "keymap": KEYMAP,
         "bindings": bindings(),
         "Show": Show,
+    }
+
+
+def places(bench: Bench) -> dict[str, object]:
+    """Return what addresses of sentences are made of: a page has hundreds of them."""
+    return {
+        "essay": bench.essay,
+        "show": bench.show,
+        "here": url_for("workbench.show", slug=bench.essay.slug),
+        "shown": "" if bench.show is Show.ALL else f"&show={bench.show}",
     }
 
 
@@ -158,10 +195,32 @@ def answer(
     return fragments("workbench/changed.html", values)
 
 
-def answer_quietly(bench: Bench, place: Place) -> ResponseReturnValue:
-    """Answer a draft kept while its writer goes on writing: nothing they see moves."""
-    hand = bench.hand(place)
-    return fragments("workbench/kept.html", panel(bench, hand))
+def answer_quietly(
+    bench: Bench, number: int, form: ReviewForm, kept: Kept
+) -> ResponseReturnValue:
+    """Answer a draft kept while its writer goes on writing: nothing they see moves.
+
+    The answer is made of what was sent and stored, nothing is looked up for it: such
+    drafts come every few seconds from everybody at work, and each waits its turn.
+    """
+    form.catch_up(
+        revision=kept.saved.review.revision,
+        claim_revision=kept.claim.revision,
+        statement=kept.claim.statement,
+        given=kept.given,
+    )
+    event = kept.saved.event
+    seen = request.form.get("words_revision", 0, int)
+    values = {
+        "essay": bench.essay,
+        "show": bench.show,
+        "claim": {"number": number, "words_revision": seen},
+        "form": form,
+        "lacks_said": _draft_said(kept.missing, given=kept.given),
+        "undo": describe(event.kind, event.after) if event else _undo_said(bench),
+        "key": key_cap,
+    }
+    return fragments("workbench/kept.html", values)
 
 
 def fragments(

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from factcheck.actions.claims import change_words, mark_claim, withdraw_claim
 from factcheck.database import db
 from factcheck.queries.claim_page import claim_page
+from factcheck.queries.claim_talk import claim_talk
 from factcheck.queries.claims import find_claim
 from factcheck.queries.history import claim_history
 from factcheck.queries.workbench import Place
@@ -28,6 +29,9 @@ def show(slug: str, number: int) -> ResponseReturnValue:
         "claims/show.html",
         essay=bench.essay,
         page=claim_page(bench, claim),
+        talk=claim_talk(
+            db.session, essay=bench.essay, claim=claim, viewer=current_person()
+        ),
         history=claim_history(
             db.session, essay=bench.essay, claim=claim, viewer=bench.viewer
         ),

@@ -23,9 +23,10 @@ from factcheck.actions.editions import (
     unpublish_essay,
 )
 from factcheck.database import db
-from factcheck.errors import GoneError, InvalidError, StaleError
+from factcheck.errors import GoneError, InvalidError, NotFoundError, StaleError
+from factcheck.exports.addresses import Link
 from factcheck.exports.beside import correction_words
-from factcheck.exports.html import Link
+from factcheck.exports.permalinks import PastCorrection, past, render_claim
 from factcheck.exports.reading import read_json
 from factcheck.queries.annotated import annotated_essay
 from factcheck.queries.editions import (
@@ -43,7 +44,12 @@ from factcheck.web.allowed import require_on_essay
 from factcheck.web.forms.editions import PublishForm, UnpublishForm, publish_form
 from factcheck.web.forms.refusals import show_on
 from factcheck.web.frame import absolute_url
-from factcheck.web.pages import edition_links, essay_page, page_parts
+from factcheck.web.pages import (
+    claim_links,
+    edition_links,
+    essay_page,
+    page_parts,
+)
 from factcheck.web.security import current_person
 
 if TYPE_CHECKING:
@@ -96,6 +102,26 @@ def unpublish(slug: str) -> ResponseReturnValue:
             return redirect(url_for(".publish", slug=slug))
     page = render_template("editions/unpublish.html", form=form, essay=essay)
     return page, HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+
+
+@bp.get("/e/<slug>/claims/<int:number>")
+def claim(slug: str, number: int) -> ResponseReturnValue:
+    """Show one claim of the newest edition on a page of its own."""
+    published = latest_edition(db.session, slug)
+    essay = read_json(published.document.encode())
+    found = next((c for c in essay.claims if c.number == number), None)
+    if found is None:
+        raise NotFoundError(f"The latest edition has no claim {number}.")
+    page = render_claim(
+        essay,
+        found,
+        links=claim_links(slug, number),
+        edition_href=url_for(".latest", slug=slug),
+        corrections=_corrections_of(slug, number),
+    )
+    response = make_response(page)
+    response.headers["Cache-Control"] = "public, no-cache"
+    return response
 
 
 @bp.app_errorhandler(GoneError)
@@ -171,6 +197,21 @@ def _page(slug: str, edition: PublishedEdition) -> str:
         downloads="exports.edition",
         number=edition.number,
     )
+
+
+def _corrections_of(slug: str, number: int) -> list[PastCorrection]:
+    """Return what editions corrected of a claim, the newest first."""
+    return [
+        past(
+            correction,
+            row.number,
+            url_for(".show", slug=slug, number=row.number),
+            f"{row.published_at:%Y-%m-%d}",
+        )
+        for row in list_editions(db.session, slug)
+        for correction in row.corrections
+        if correction.claim == number
+    ]
 
 
 def _newer(slug: str, edition: PublishedEdition) -> Link | None:

@@ -10,6 +10,7 @@ from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from factcheck.errors import (
     DatabaseError,
+    EndedError,
     FactcheckError,
     ForbiddenError,
     GoneError,
@@ -87,6 +88,7 @@ CSRF_WORDS = Words(
 STATUS: Mapping[type[FactcheckError], int] = {
     NotFoundError: 404,
     GoneError: 410,
+    EndedError: 410,
     ForbiddenError: 403,
     StaleError: 409,
     NothingToUndoError: 409,

@@ -16,13 +16,24 @@ if TYPE_CHECKING:
 _EVERYBODY = (
     ("essays.show", "Annotated"),
     ("workbench.show", "Workbench"),
+    ("assignments.index", "Assignments"),
     ("rulings.queue", "Rulings"),
+    ("agreement.show", "Agreement"),
     ("inquiries.index", "Inquiries"),
     ("rewordings.index", "Rewordings"),
     ("history.essay", "History"),
     ("editions.publish", "Publish"),
+    ("essay_roles.index", "People"),
 )
-_FOR_EDITORS = frozenset(("rulings.queue", "editions.publish"))
+_FOR_EDITORS = frozenset(
+    (
+        "assignments.index",
+        "rulings.queue",
+        "agreement.show",
+        "editions.publish",
+        "essay_roles.index",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)

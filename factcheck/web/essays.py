@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import replace
 from http import HTTPStatus
+from typing import TYPE_CHECKING
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -12,17 +13,21 @@ from factcheck.actions.annotated import import_annotated
 from factcheck.actions.essays import edit_essay, import_essay
 from factcheck.database import db
 from factcheck.errors import FactcheckError, InvalidError, StaleError, UnreadableError
-from factcheck.exports.html import Link
+from factcheck.exports.addresses import Link
 from factcheck.exports.reading import is_annotated, read_json
 from factcheck.queries.annotated import annotated_for
 from factcheck.queries.essays import find_essay
 from factcheck.rules.permissions import Deed
 from factcheck.text.documents import Document, read_document, read_pasted
 from factcheck.text.sentences import Sentence, split
+from factcheck.web.allowed import may_on, require_on_essay
 from factcheck.web.forms.essays import LANGUAGES, EditForm, ReadForm, StoreForm
 from factcheck.web.forms.refusals import show_on
 from factcheck.web.pages import edition_links, essay_page, settings
-from factcheck.web.security import current_person, may, require_deed
+from factcheck.web.security import current_person, require_deed
+
+if TYPE_CHECKING:
+    from factcheck.models import Essay
 
 bp = Blueprint("essays", __name__, url_prefix="/essays")
 
@@ -54,7 +59,7 @@ def show(slug: str) -> ResponseReturnValue:
     return essay_page(
         annotated_for(db.session, current_person(), essay),
         workbench=url_for("workbench.show", slug=slug),
-        editions=_editions(slug),
+        editions=_editions(essay),
         downloads="exports.download",
     )
 
@@ -62,8 +67,8 @@ def show(slug: str) -> ResponseReturnValue:
 @bp.route("/<slug>/details", methods=["GET", "POST"])
 def details(slug: str) -> ResponseReturnValue:
     """Change what the essay is called and how it is checked."""
-    require_deed(Deed.EDIT_ESSAY)
     essay = find_essay(db.session, slug)
+    require_on_essay(essay, Deed.EDIT_ESSAY)
     form = EditForm() if request.method == "POST" else EditForm(obj=essay)
     theirs: dict[str, object] = {}
     if form.validate_on_submit():
@@ -95,13 +100,13 @@ def details(slug: str) -> ResponseReturnValue:
     return page, status
 
 
-def _editions(slug: str) -> tuple[Link, ...]:
+def _editions(essay: "Essay") -> tuple[Link, ...]:
     """Link to what was published, and for editors to publishing the next."""
-    published = edition_links(slug)
-    if not may(Deed.PUBLISH):
+    published = edition_links(essay.slug)
+    if not may_on(essay, Deed.PUBLISH):
         return published
     return (
-        Link("Publish an edition", url_for("editions.publish", slug=slug)),
+        Link("Publish an edition", url_for("editions.publish", slug=essay.slug)),
         *published,
     )
 

@@ -9,13 +9,14 @@ from flask.typing import ResponseReturnValue
 
 from factcheck.database import db
 from factcheck.errors import NotFoundError
+from factcheck.exports.addresses import addresses_under
 from factcheck.exports.formats import FORMATS, Format
 from factcheck.exports.reading import read_json
 from factcheck.queries.annotated import annotated_for
 from factcheck.queries.editions import find_edition
 from factcheck.queries.essays import find_essay
-from factcheck.rules.annotated import AnnotatedEssay
 from factcheck.rules.permissions import Deed
+from factcheck.web.pages import settings
 from factcheck.web.security import current_person, require_deed
 
 bp = Blueprint("exports", __name__)
@@ -28,7 +29,8 @@ def download(slug: str, name: str) -> ResponseReturnValue:
     """Give the essay as it stands now."""
     require_deed(Deed.EXPORT)
     essay = annotated_for(db.session, current_person(), find_essay(db.session, slug))
-    return _file(_format(name), essay, slug)
+    body = _format(name).write(essay, addresses_under(settings().public_url))
+    return _file(_format(name), body, slug)
 
 
 @bp.get("/e/<slug>/<int:number>/export/<name>")
@@ -37,7 +39,8 @@ def edition(slug: str, number: int, name: str) -> ResponseReturnValue:
     fmt = _format(name)
     published = find_edition(db.session, slug, number)
     essay = read_json(published.document.encode())
-    response = _file(fmt, essay, f"{slug}-edition-{number}")
+    body = fmt.write(essay, addresses_under(settings().public_url, slug))
+    response = _file(fmt, body, f"{slug}-edition-{number}")
     response.headers["Cache-Control"] = "public, no-cache"
     return response
 
@@ -50,9 +53,8 @@ def _format(name: str) -> Format:
     return FORMATS[name]
 
 
-def _file(fmt: Format, essay: AnnotatedEssay, stem: str) -> Response:
+def _file(fmt: Format, body: bytes, stem: str) -> Response:
     """Answer with a file to keep, or that the browser has it already."""
-    body = fmt.write(essay)
     response = make_response(body)
     response.headers["Content-Type"] = fmt.media_type
     response.headers["Content-Disposition"] = _attachment(stem, fmt.extension)

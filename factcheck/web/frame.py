@@ -10,6 +10,7 @@ from flask import Flask, current_app, url_for
 from factcheck.config import Settings
 from factcheck.exports.glyphs import glyph, sprite
 from factcheck.exports.wording import count, day
+from factcheck.rules.people import zone
 from factcheck.rules.permissions import Deed
 from factcheck.web.security import viewer
 
@@ -27,7 +28,7 @@ def init_app(app: Flask, settings: Settings) -> None:
         sprite=sprite,
         count=count,
     )
-    app.jinja_env.filters.update(day=_day, moment=_moment)
+    app.jinja_env.filters.update(day=_day, moment=_moment, utc=_utc)
     app.context_processor(_people)
 
 
@@ -61,5 +62,12 @@ def _day(value: datetime | str) -> str:
 
 
 def _moment(value: datetime) -> str:
-    """Write a time in words, in UTC: 3 March 2026, 14:02 UTC."""
+    """Write a time in words, where the reader is: 3 March 2026, 14:02 CET."""
+    seen = viewer()
+    local = value.astimezone(zone(seen.time_zone)) if seen else value
+    return f"{_day(local)}, {local:%H:%M %Z}"
+
+
+def _utc(value: datetime) -> str:
+    """Write a time in UTC, for mail and for strangers: 3 March 2026, 14:02 UTC."""
     return f"{_day(value)}, {value:%H:%M} UTC"

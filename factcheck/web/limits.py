@@ -1,4 +1,4 @@
-"""How often one address may try a password or ask for a reset link."""
+"""How often one address may try a password, ask for a reset link or report."""
 
 from ipaddress import IPv6Address, ip_address
 from typing import Any
@@ -8,11 +8,13 @@ from flask_limiter import Limiter
 
 from factcheck.config import Settings
 
-_LIMITED = ("security.login", "security.verify", "security.forgot_password")
+# Of the first two only attempts that fail are counted, of the others every one.
+_TRIED = ("security.login", "security.verify")
+_LIMITED = (*_TRIED, "security.forgot_password", "reports.send")
 
 
 def init_app(app: Flask, settings: Settings) -> None:
-    """Limit POST to the pages that take a password or send a mail."""
+    """Limit POST to pages that take a password, send a mail or keep a report."""
     limiter = Limiter(
         _address,
         app=app,
@@ -21,7 +23,7 @@ def init_app(app: Flask, settings: Settings) -> None:
         headers_enabled=False,
     )
     for endpoint in _LIMITED:
-        counts = _failed if endpoint != "security.forgot_password" else None
+        counts = _failed if endpoint in _TRIED else None
         limit = limiter.limit(
             settings.sign_in_limit, methods=["POST"], deduct_when=counts
         )

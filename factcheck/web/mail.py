@@ -1,7 +1,8 @@
 """Mail: through the desk's server, or printed to the console when there is none."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from threading import Thread
 from typing import Any, cast
 
@@ -48,15 +49,61 @@ class MailUtil(PlainMailUtil):
     def send_mail(self, *args: Any, **kwargs: Any) -> None:
         """Send a mail that Flask-Security wrote."""
         app = cast("Any", current_app)._get_current_object()  # noqa: SLF001
-        if "mailman" not in app.extensions:
-            from flask_mailman import Mail  # noqa: PLC0415 (slow, and rarely needed)
-
-            Mail(app)
+        _mail()
         send = super().send_mail
         if app.config["MAIL_BACKEND"] == "smtp":
             Thread(target=_send, args=(app, send, args, kwargs), daemon=True).start()
         else:
             send(*args, **kwargs)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A mail of the desk's own, as plain text."""
+
+    to: str
+    subject: str
+    body: str
+
+
+def send_letters(letters: Sequence[Letter]) -> None:
+    """Send letters beside the answer."""
+    app = cast("Any", current_app)._get_current_object()  # noqa: SLF001
+    if app.config["MAIL_BACKEND"] == "smtp":
+        todo: tuple[Any, ...] = (app, post, (letters,), {})
+        Thread(target=_send, args=todo, daemon=True).start()
+    else:
+        post(letters)
+
+
+def post(letters: Sequence[Letter]) -> None:
+    """Send letters now, all through one connection.
+
+    Raises:
+        OSError: the server is out of reach, or refused one.
+    """
+    from flask_mailman import EmailMessage  # noqa: PLC0415  (slow; see MailUtil)
+
+    connection = _mail().get_connection()
+    sender = str(current_app.config["MAIL_DEFAULT_SENDER"])
+    connection.send_messages(
+        [
+            EmailMessage(
+                letter.subject, letter.body, sender, [letter.to], connection=connection
+            )
+            for letter in letters
+        ]
+    )
+
+
+def _mail() -> Any:
+    """Return the mail extension, loaded when the first mail is sent."""
+    app = cast("Any", current_app)._get_current_object()  # noqa: SLF001
+    if "mailman" not in app.extensions:
+        from flask_mailman import Mail  # noqa: PLC0415  (slow, and rarely needed)
+
+        Mail(app)
+    return app.extensions["mailman"]
 
 
 def _send(

@@ -1,13 +1,15 @@
 """The annotated essay as a page of this desk, with the links around it."""
 
+from dataclasses import replace
 from typing import Any, cast
 
 from flask import current_app, url_for
 
 from factcheck.config import Settings
 from factcheck.database import db
+from factcheck.exports.addresses import Addresses, Link
 from factcheck.exports.formats import FORMATS
-from factcheck.exports.html import Link, PageLinks, render_page
+from factcheck.exports.html import PageLinks, render_page
 from factcheck.exports.wording import edition_words
 from factcheck.queries.editions import list_editions
 from factcheck.rules.annotated import AnnotatedEssay, EditionNote
@@ -40,6 +42,7 @@ def essay_page(
         number: of the edition, for that endpoint.
     """
     slug = essay.facts.slug
+    published = number is not None
     values: dict[str, Any] = {} if number is None else {"number": number}
     *stylesheets, script = page_parts()
     links = PageLinks(
@@ -50,12 +53,40 @@ def essay_page(
         workbench=workbench,
         editions=editions,
         newer=newer,
+        about=about_pages(slug if published else ""),
         downloads=tuple(
             Link(fmt.label, url_for(downloads, slug=slug, name=name, **values))
             for name, fmt in FORMATS.items()
         ),
     )
     return render_page(essay, nonce=nonce(), links=links)
+
+
+def claim_links(slug: str, number: int) -> PageLinks:
+    """Return what surrounds the page of one claim."""
+    *stylesheets, script = page_parts()
+    return PageLinks(
+        stylesheets=tuple(stylesheets),
+        script=script,
+        home=url_for("desk.show"),
+        desk=settings().desk_name,
+        about=replace(
+            about_pages(slug), report=url_for("reports.new", slug=slug, claim=number)
+        ),
+    )
+
+
+def about_pages(slug: str = "") -> Addresses:
+    """Return the desk's own pages; with those about a published essay, if it is one."""
+    claims = url_for("editions.claim", slug=slug, number=0) if slug else ""
+    return Addresses(
+        method=url_for("about.show", key="method"),
+        scale=url_for("about.show", key="scale"),
+        policy=url_for("about.show", key="corrections"),
+        corrections=url_for("corrections.index"),
+        report=url_for("reports.new", slug=slug) if slug else "",
+        claims=claims.removesuffix("0"),
+    )
 
 
 def page_parts() -> tuple[str, ...]:

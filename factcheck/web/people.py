@@ -96,17 +96,12 @@ def send_link(person_id: int) -> ResponseReturnValue:
 
 @bp.route("/profile", methods=["GET", "POST"])
 def profile() -> ResponseReturnValue:
-    """Change one's own name, and whether single keys act."""
+    """Change what one says of oneself, and how the desk behaves."""
     me = current_person()
     form = ProfileForm(obj=me)
     if form.validate_on_submit():
         try:
-            edit_profile(
-                db.session,
-                actor=me,
-                name=form.name.data or "",
-                single_keys=form.single_keys.data,
-            )
+            edit_profile(db.session, actor=me, profile=form.profile())
         except InvalidError as error:
             show_on(form, error)
         else:

@@ -15,6 +15,7 @@ from factcheck.queries.workbench import Bench, Show
 from factcheck.rules.permissions import Deed
 from factcheck.rules.reviews import lacks, lacks_message
 from factcheck.web.bench import (
+    Kept,
     answer,
     answer_quietly,
     by_script,
@@ -46,36 +47,36 @@ def save(slug: str, number: int) -> ResponseReturnValue:
         return _with_sources(slug, number, form, do)
     bench = open_for_request(slug)
     try:
-        given = keep(bench, number, form, give=do == "next")
+        kept = keep(bench, number, form, give=do == "next")
     except InvalidError as error:
         return _refuse(slug, number, form, error)
     except StaleError as error:
         return _let_choose(slug, number, form, error)
-    return _saved(bench, number, form, do=do, given=given)
+    return _saved(bench, number, form, kept, do=do)
 
 
-def keep(bench: Bench, number: int, form: ReviewForm, *, give: bool = False) -> bool:
-    """Store the review; return whether it stands as given.
+def keep(bench: Bench, number: int, form: ReviewForm, *, give: bool = False) -> Kept:
+    """Store the review.
 
     A review that is complete is given when asked for, and one that was given stays
     given; whatever lacks something is kept as a draft, so that saving is never refused
     for being early.
     """
-    complete = not lacks(form.complete, bench.essay.scale.definition)
-    given = complete and (give or bool(form.was_given.data))
+    missing = lacks(form.complete, bench.essay.scale.definition)
+    given = not missing and (give or bool(form.was_given.data))
     revision, claim_revision = form.seen
-    save_review(
+    claim = find_claim(db.session, bench.essay, number)
+    saved = save_review(
         db.session,
         actor=current_person(),
-        claim=find_claim(db.session, bench.essay, number),
+        claim=claim,
         facts=form.facts,
         statement=form.new_statement,
         revision=revision,
         claim_revision=claim_revision,
         give=given,
     )
-    db.session.flush()
-    return given
+    return Kept(claim, saved, given, missing)
 
 
 def keeps_typed(
@@ -101,15 +102,15 @@ def keeps_typed(
 
 
 def _saved(
-    bench: Bench, number: int, form: ReviewForm, *, do: str, given: bool
+    bench: Bench, number: int, form: ReviewForm, kept: Kept, *, do: str
 ) -> ResponseReturnValue:
-    said = _said(bench, number, form, given=given)
+    if do == "draft" and by_script():
+        return answer_quietly(bench, number, form, kept)
+    said = _said(bench, number, form, kept)
     if not by_script():
         flash(said, "success")
         return redirect(_next_address(bench, number, on=do == "next"), 303)
     here = bench.place_of(number)
-    if do == "draft":
-        return answer_quietly(bench, here)
     onward = bench.hand(here).next_to_check if do == "next" else None
     if do == "next" and onward is None:
         said = f"{said} No other claim waits for you here."
@@ -127,15 +128,12 @@ def _next_address(bench: Bench, number: int, *, on: bool) -> str:
     )
 
 
-def _said(bench: Bench, number: int, form: ReviewForm, *, given: bool) -> str:
-    scale = bench.essay.scale.definition
-    facts = form.complete
-    verdict = scale.verdict(facts.verdict)
-    if given and verdict:
+def _said(bench: Bench, number: int, form: ReviewForm, kept: Kept) -> str:
+    verdict = bench.essay.scale.definition.verdict(form.facts.verdict)
+    if kept.given and verdict:
         return f"Claim {number}: {verdict.label}. Review given."
-    missing = lacks(facts, scale)
-    if missing:
-        return f"Claim {number} saved. {lacks_message(missing)}"
+    if kept.missing:
+        return f"Claim {number} saved. {lacks_message(kept.missing)}"
     return f"Claim {number} saved as a draft."
 
 
@@ -167,11 +165,8 @@ def _let_choose(
     """Show both versions, to choose field by field."""
     bench = reopen(slug)
     place = bench.place_of(number)
-    claim = bench.hand(place).claim
-    if claim is None:
-        raise error
     conflict = conflict_of(
-        claim,
+        bench.claim(number),
         form,
         bench.verdicts,
         message=error.message,

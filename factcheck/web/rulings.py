@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 bp = Blueprint("rulings", __name__, url_prefix="/essays/<slug>")
 bp.add_app_template_global(essay_nav)
+bp.add_app_template_global(DISAGREEMENT_LABELS.__getitem__, "differed_about")
 
 
 @bp.get("/rulings")
@@ -129,6 +130,5 @@ def _answer(
         form=form,
         stale=stale,
         stances=STANCE_LABELS,
-        kinds=DISAGREEMENT_LABELS,
     )
     return html, status

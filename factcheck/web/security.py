@@ -30,10 +30,20 @@ PUBLIC = frozenset(
         "security.logout",
         "security.forgot_password",
         "security.reset_password",
+        "about.show",
+        "corrections.feed",
+        "corrections.index",
+        "editions.claim",
         "editions.latest",
         "editions.show",
         "exports.latest",
         "exports.edition",
+        "reports.new",
+        "reports.send",
+        "reports.thanks",
+        "guests.answer",
+        "guests.show",
+        "invitations.join",
     )
 )
 FRESH = timedelta(hours=2)
@@ -135,6 +145,7 @@ class Viewer:
     name: str
     role: Role | None
     single_keys: bool
+    time_zone: str = "UTC"
 
     def may(self, deed: Deed) -> bool:
         """Say whether this person may do this."""
@@ -188,7 +199,9 @@ def _gate() -> ResponseReturnValue | None:
         return None
     if current_user.is_authenticated:
         person = current_person()
-        g.viewer = Viewer(person.id, person.name, person.role, person.single_keys)
+        g.viewer = Viewer(
+            person.id, person.name, person.role, person.single_keys, person.time_zone
+        )
         return None
     if request.endpoint is None:
         return None

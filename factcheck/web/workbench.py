@@ -12,6 +12,7 @@ from factcheck.web.bench import (
     fragments,
     open_for_request,
     panel,
+    places,
     render_bench,
 )
 from factcheck.web.security import require_deed
@@ -61,12 +62,7 @@ def _rows(bench: Bench) -> ResponseReturnValue:
     window = (
         lister.until(until) if until else lister.since(request.args.get("from", 1, int))
     )
-    values = {
-        "essay": bench.essay,
-        "show": bench.show,
-        "window": window,
-        "now": 0,
-    }
+    values = places(bench) | {"window": window, "now": 0}
     return fragments("workbench/rows.html", values)
 
 

@@ -11,6 +11,7 @@ from factcheck.actions.people import (
 )
 from factcheck.errors import ForbiddenError, InvalidError
 from factcheck.queries.people import find_person, list_people
+from factcheck.rules.people import Profile
 from factcheck.rules.permissions import Role
 from tests.factories import people
 
@@ -87,6 +88,7 @@ def test_a_new_password_ends_sessions(session):
 def test_one_edits_ones_own_profile(session):
     robin = people.person(session)
 
-    edit_profile(session, actor=robin, name=" Robin  H. ", single_keys=False)
+    profile = Profile(" Robin  H. ", single_keys=False)
+    edit_profile(session, actor=robin, profile=profile)
 
     assert (robin.name, robin.single_keys) == ("Robin H.", False)

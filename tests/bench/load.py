@@ -71,7 +71,12 @@ class Outcome:
         return len(self.milliseconds) / self.seconds
 
     def percentile(self, share: float) -> float:
-        """The time within which this share of the saves was answered."""
+        """The time within which this share of the saves was answered.
+
+        Where none was, it is at least as long as they tried.
+        """
+        if not self.milliseconds:
+            return self.seconds * 1_000
         ordered = sorted(self.milliseconds)
         return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
 

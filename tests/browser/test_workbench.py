@@ -106,7 +106,7 @@ def test_a_lost_connection_and_a_closed_page_lose_nothing(page: Page, visit: Vis
     page.context.set_offline(False)
     page.goto(address)
     expect(page.locator("#finding")).to_have_value("Typed on a train")
-    expect(page.locator("#saved")).to_contain_text("Draft saved")
+    expect(page.locator("#undo button")).to_contain_text("Draft saved")
     page.reload()
     expect(page.locator("#finding")).to_have_value("Typed on a train")
     take_for_granted(visit, "ERR_INTERNET_DISCONNECTED", "ERR_NETWORK")

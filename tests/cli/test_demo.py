@@ -9,7 +9,7 @@ def test_the_demo_shows_the_worked_review_claim_by_claim(terminal):
     assert terminal("demo", "--no-serve").exit_code == 0
     (row,) = json.loads(terminal("essays", "list", "--json").stdout)
     assert (row["sentences"], row["claims"], row["settled"]) == (25, 29, 29)
-    assert row["edition"] == 1
+    assert row["edition"] == 2
 
     exported = json.loads(
         terminal("essays", "export", row["slug"], "--as", "json").stdout
@@ -23,6 +23,20 @@ def test_the_demo_shows_the_worked_review_claim_by_claim(terminal):
         assert claim["explanation"] == finding["rationale"]
         urls = [source["url"] for source in claim["sources"]]
         assert urls == [source["url"] for source in finding["sources"]]
+
+
+def test_the_demo_shows_dissent_rulings_and_a_correction(terminal):
+    terminal("demo", "--no-serve")
+    (row,) = json.loads(terminal("essays", "list", "--json").stdout)
+    exported = json.loads(
+        terminal("essays", "export", row["slug"], "--as", "json").stdout
+    )
+
+    ruled = {c["number"]: c for c in exported["claims"] if c["ruling"]}
+    assert sorted(ruled) == [2, 6, 23]
+    dissent = [r["verdict"] for r in ruled[2]["reviews"] if r["verdict"] != "mixed"]
+    assert dissent == ["mostly_true"]
+    assert [len(c["reviews"]) for c in exported["claims"]].count(2) == 9
 
 
 def test_the_demo_goes_on_where_it_stood(terminal):

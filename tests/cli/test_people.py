@@ -71,3 +71,30 @@ def test_a_password_is_asked_for_twice(desk, add):
     words = ("people", "password", "robin@example.org")
     assert desk(*words, stdin="another one\nanother one\n").exit_code == 0
     assert desk(*words, stdin="another one\ndifferent 1\n").exit_code == 1
+
+
+def test_people_are_invited_and_each_gets_a_link(desk):
+    words = ("people", "invite", "a@example.org", "Bo <b@example.org>")
+    printed = desk(*words, "--role", "reviewer").stdout.splitlines()
+    assert [line.partition("\t")[0] for line in printed] == [
+        "a@example.org",
+        "b@example.org",
+    ]
+    assert len({line.rpartition("/join/")[2] for line in printed}) == 2
+
+
+def test_a_class_is_invited_by_its_roster(desk, tmp_path):
+    roster = tmp_path / "class.csv"
+    roster.write_text("name,email\nAnn,a@example.org\n", encoding="utf-8")
+    words = ("people", "invite", "--csv", str(roster), "--role", "reviewer")
+    assert "a@example.org\thttp" in desk(*words).stdout
+    both = desk(*words, "b@example.org")
+    assert both.exit_code == 1
+    assert "not both" in both.stderr
+
+
+def test_a_faulty_list_invites_nobody(desk):
+    words = ("people", "invite", "a@example.org", "nobody", "--role", "reviewer")
+    result = desk(*words)
+    assert result.exit_code == 1
+    assert "Line 2" in result.stderr

@@ -4,7 +4,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from factcheck.exports.html import MOST_RULES, Link, PageLinks, render_page, write_html
+from factcheck.exports.addresses import Link
+from factcheck.exports.html import MOST_RULES, PageLinks, render_page, write_html
 from factcheck.exports.views import page_view
 from factcheck.rules.annotated import AnnotatedEssay
 from tests.exports.large import large_essay

@@ -6,7 +6,7 @@ from factcheck.actions.claims import mark_claim
 from factcheck.actions.essays import import_essay
 from factcheck.actions.reviews import save_review
 from factcheck.models import Claim, Essay, Review, User
-from factcheck.queries.claims import review_of
+from factcheck.queries.claims import find_claim, review_of
 from factcheck.queries.essays import current_version, whole_text
 from factcheck.rules.citations import CitationFacts, SourceFacts, Stance
 from factcheck.rules.essays import EssayDetails
@@ -51,6 +51,16 @@ def mark(session: Session, essay: Essay, actor: User, words: str) -> Claim:
     )
 
 
+def first_claim(session: Session) -> Claim:
+    """Return the desk's first claim as it is now."""
+    return session.get_one(Claim, 1, populate_existing=True)
+
+
+def claim(session: Session, essay: Essay, number: int) -> Claim:
+    """Return a claim by its number."""
+    return find_claim(session, essay, number)
+
+
 def facts(
     verdict: str = "true", finding: str = "It did.", **more: object
 ) -> ReviewFacts:
@@ -72,7 +82,7 @@ def save(
 ) -> Review:
     """Save a review as somebody who has seen what is stored."""
     stored = review_of(session, claim.id, actor.id)
-    return save_review(
+    saved = save_review(
         session,
         actor=actor,
         claim=claim,
@@ -82,3 +92,4 @@ def save(
         claim_revision=claim.revision,
         give=give,
     )
+    return saved.review

@@ -201,3 +201,12 @@ def test_what_is_not_there_is_not_found(session: Session, river: Essay, editor: 
     with pytest.raises(NotFoundError, match="nowhere"):
         open_bench(session, slug="nowhere", viewer=editor)
     assert here.lister.since(50).rows == ()
+
+
+def test_a_filter_leaves_out_what_stands_between(
+    session: Session, river: Essay, editor: User
+):
+    essays.mark(session, river, editor, "Nobody measured it")
+    window = bench(session, river, editor, Show.NEW).lister.around(1)
+    assert [row.position for row in window.rows] == [1, 3, 4]
+    assert [row.marks for row in window.rows] == [(), (), ()]

@@ -160,3 +160,35 @@ def test_a_sorted_claim_shows_in_its_history(bench: Workbench):
     assert "Sentence 4 sorted: claim" in page
     assert "Sentence 4 sorted: not a claim (opinion)" in page
     assert "Taken back" in page
+
+
+def test_history_shows_the_words_chosen_and_those_before(bench: Workbench):
+    start = essays.TEXT.index("river rose")
+    words = {"start": start, "end": start + len("river rose")}
+    bench.send("claims/1/words", words_revision=1, **words)
+    page = bench.client.get(f"{bench.address}/claims/1").text
+    assert "<del>The river rose</del> <ins>river rose</ins>" in page
+
+
+def test_a_statement_is_everybodys_though_the_review_with_it_is_not(
+    bench: Workbench, theirs: Workbench
+):
+    theirs.review(1, "save", statement="The river rose.", finding="Secret draft")
+    page = bench.client.get(f"{bench.address}/claims/1").text
+    assert "<b>Sunmi Cho</b> Statement changed" in page
+    assert "<ins>The river rose.</ins>" in page
+    assert "Secret draft" not in page
+
+
+def test_a_review_given_anew_shows_what_it_said_when_it_was_given(
+    visit: Visit, theirs: Workbench, essay: Essay
+):
+    theirs.review(1, "next", **COMPLETE | {"finding": "First", "second_look": "y"})
+    theirs.review(1, "save", revision=1, finding="Secret draft")
+    theirs.review(1, "next", **COMPLETE | {"revision": 2, "finding": "Second"})
+    editor = Workbench(visit(Role.EDITOR), essay.slug)
+    page = editor.client.get(f"{editor.address}/claims/1").text
+    assert "Review taken back to a draft" in page
+    assert "<del>First</del> <ins>Second</ins>" in page
+    assert "<del>Asked for</del>" in page
+    assert "Secret draft" not in page

@@ -2,6 +2,7 @@
 
 import re
 import time
+from datetime import UTC, datetime
 
 import pytest
 from flask import Flask
@@ -9,12 +10,15 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from factcheck.models import User
+from factcheck.actions.editions import publish_edition
+from factcheck.models import Event, User
 from factcheck.queries.people import find_person
 from factcheck.rules.permissions import Role
+from tests.factories import essays
 from tests.factories.visits import PASSWORD, arrive, send, sign_in
 from tests.web.conftest import OpenDesk, Visit
 
+PROFILE = {"time_zone": "UTC", "digest": "never"}
 NEW = {"name": "Sunmi Cho", "email": "sunmi@example.org", "role": "reviewer"}
 
 
@@ -154,10 +158,49 @@ def test_a_profile_is_ones_own_to_change(
 ):
     client = visit(Role.REVIEWER)
     assert "checked" in client.get("/profile").text
-    send(client, "/profile", name="Robin  Hale-Ray")
+    send(client, "/profile", **PROFILE, name="Robin  Hale-Ray")
     session.refresh(people[Role.REVIEWER])
     assert people[Role.REVIEWER].name == "Robin Hale-Ray"
     assert people[Role.REVIEWER].single_keys is False
     page = send(client, "/profile", name=" ", single_keys="y")
     assert page.status_code == 422
     assert "Give a name" in page.text
+
+
+def test_a_profile_says_where_one_is_and_what_one_has_to_declare(
+    visit: Visit, session: Session, people: dict[Role, User]
+):
+    client, me = visit(Role.REVIEWER), people[Role.REVIEWER]
+    said = {
+        "name": "Robin Hale",
+        "single_keys": "y",
+        "time_zone": "Asia/Seoul",
+        "interests": "Works for  the water board.",
+        "digest": "weekly",
+    }
+    assert send(client, "/profile", **said).status_code == 302
+    session.refresh(me)
+    assert (me.time_zone, me.digest) == ("Asia/Seoul", "weekly")
+    assert me.interests == "Works for the water board."
+    event = session.scalars(select(Event).order_by(Event.id.desc())).first()
+    assert event.kind == "person.edited"
+    assert event.actor_id == me.id
+    assert event.before == {"time_zone": "UTC", "interests": "", "digest": "never"}
+    page = send(client, "/profile", **said | {"time_zone": "Mars/Olympus"})
+    assert page.status_code == 422
+    page = send(client, "/profile", **said | {"interests": "x" * 1001})
+    assert "under 1000 characters" in page.text
+
+
+def test_times_are_shown_where_the_reader_is(
+    visit: Visit, session: Session, people: dict[Role, User]
+):
+    editor = people[Role.EDITOR]
+    editor.time_zone = "Asia/Seoul"
+    essay = essays.essay(session, actor=editor)
+    made = publish_edition(session, actor=editor, essay=essay, note="")
+    made.published_at = datetime(2026, 3, 3, 20, 30, tzinfo=UTC)
+    session.commit()
+    path = "/essays/the-river/publish"
+    assert "4 March 2026, 05:30 KST" in visit(Role.EDITOR).get(path).text
+    assert "3 March 2026, 20:30 UTC" in visit(Role.ADMIN).get(path).text

@@ -267,3 +267,17 @@ def test_a_script_gets_the_conflict_as_a_panel(bench: Workbench):
     assert answer.headers["X-Fragments"] == "1"
     assert 'id="conflict"' in answer.text
     assert "<html" not in answer.text
+
+
+def test_two_versions_meet_at_the_panels_other_buttons_too(
+    bench: Workbench, session: Session
+):
+    bench.review(1, "save", finding="Saved", second_look="y")
+    typed = {"claim": 1, "revision": 0, "claim_revision": 1, "finding": "Typed"}
+    answer = bench.send("claims/1/withdraw", **typed)
+    assert answer.status_code == 409
+    for words in ("Saved", "Typed", "Not asked for"):
+        assert f"<b>{words}</b>" in answer.text
+    session.expire_all()
+    claim = session.scalars(select(Claim).where(Claim.number == 1)).one()
+    assert claim.withdrawn_at is None

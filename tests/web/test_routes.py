@@ -7,7 +7,9 @@ from flask import Flask
 from sqlalchemy.orm import Session
 
 from factcheck.actions.editions import publish_edition
+from factcheck.actions.inquiries import ask
 from factcheck.models import User
+from factcheck.rules.inquiries import InquiryFacts
 from factcheck.rules.permissions import Role
 from tests.factories import essays
 from tests.factories.visits import token
@@ -55,7 +57,11 @@ TABLE: dict[tuple[str, str], Visited] = {
     ("help.keys", "GET"): Visited("/keys", STAFF),
     ("help.words", "GET"): Visited("/words", STAFF),
     ("people.profile", "GET"): Visited("/profile", STAFF),
-    ("people.profile", "POST"): Visited("/profile", done(), {"name": "Ro Hale"}),
+    ("people.profile", "POST"): Visited(
+        "/profile",
+        done(),
+        {"name": "Ro Hale", "time_zone": "UTC", "digest": "never"},
+    ),
     ("people.index", "GET"): Visited("/people", ADMINS),
     ("people.index", "POST"): Visited("/people", (401, 403, 403, 422)),
     ("people.change_role", "POST"): Visited(
@@ -65,6 +71,20 @@ TABLE: dict[tuple[str, str], Visited] = {
         "/people/1/active", (401, 403, 403, 302), {"active": "yes"}
     ),
     ("people.send_link", "POST"): Visited("/people/1/password", (401, 403, 403, 302)),
+    ("invitations.index", "GET"): Visited("/invitations", EDITORS),
+    ("invitations.index", "POST"): Visited("/invitations", (401, 403, 422, 422)),
+    ("invitations.withdraw", "POST"): Visited(
+        "/invitations/99/withdraw", (401, 403, 404, 404)
+    ),
+    ("invitations.join", "GET"): Visited("/join/x", (404,) * 4),
+    ("invitations.join", "POST"): Visited("/join/x", (404,) * 4),
+    ("essay_roles.index", "GET"): Visited("/essays/the-river/people", EDITORS),
+    ("essay_roles.index", "POST"): Visited(
+        "/essays/the-river/people", (401, 403, 422, 422)
+    ),
+    ("essay_roles.take", "POST"): Visited(
+        "/essays/the-river/people/1/take", (401, 403, 302, 302)
+    ),
     ("essays.new", "GET"): Visited("/essays/new", EDITORS),
     ("essays.new", "POST"): Visited("/essays/new", (401, 403, 422, 422)),
     ("essays.show", "GET"): Visited("/essays/the-river", STAFF),
@@ -80,6 +100,19 @@ TABLE: dict[tuple[str, str], Visited] = {
     ("editions.unpublish", "POST"): Visited(
         "/essays/the-river/unpublish", (401, 403, 422, 422)
     ),
+    ("editions.claim", "GET"): Visited("/e/the-river/claims/1", ANYONE),
+    ("corrections.index", "GET"): Visited("/corrections", ANYONE),
+    ("corrections.feed", "GET"): Visited("/corrections.atom", ANYONE),
+    ("about.show", "GET"): Visited("/about/method", ANYONE),
+    ("about.edit", "GET"): Visited("/about/method/edit", EDITORS),
+    ("about.edit", "POST"): Visited(
+        "/about/method/edit", (401, 403, 422, 422), {"text": ""}
+    ),
+    ("reports.new", "GET"): Visited("/e/the-river/report", ANYONE),
+    ("reports.send", "POST"): Visited("/e/the-river/report", (422,) * 4),
+    ("reports.thanks", "GET"): Visited("/e/the-river/report/thanks", ANYONE),
+    ("reports.index", "GET"): Visited("/reports", EDITORS),
+    ("reports.take_up", "POST"): Visited("/reports/1", (401, 403, 422, 422)),
     ("editions.latest", "GET"): Visited("/e/the-river", ANYONE),
     ("editions.show", "GET"): Visited("/e/the-river/1", ANYONE),
     ("exports.download", "GET"): Visited("/essays/the-river/export/json", STAFF),
@@ -104,6 +137,56 @@ TABLE: dict[tuple[str, str], Visited] = {
     ("rulings.show", "POST"): Visited(
         "/essays/the-river/claims/1/ruling", (401, 403, 422, 422)
     ),
+    ("talk.say", "POST"): Visited(
+        "/essays/the-river/claims/1/comments", done(303), {"text": "Hm."}
+    ),
+    ("talk.withdraw", "POST"): Visited(
+        "/essays/the-river/claims/1/comments/99/withdraw", done(404)
+    ),
+    ("talk.mentions", "GET"): Visited("/mentions", STAFF),
+    ("inquiries.index", "GET"): Visited("/essays/the-river/inquiries", STAFF),
+    ("inquiries.new", "GET"): Visited(
+        "/essays/the-river/claims/1/inquiries/new", STAFF
+    ),
+    ("inquiries.new", "POST"): Visited(
+        "/essays/the-river/claims/1/inquiries/new", done(422)
+    ),
+    ("inquiries.edit", "GET"): Visited(
+        "/essays/the-river/inquiries/1", (SIGN_IN, 404, 200, 200)
+    ),
+    ("inquiries.edit", "POST"): Visited(
+        "/essays/the-river/inquiries/1", (401, 404, 422, 422)
+    ),
+    ("rewordings.index", "GET"): Visited("/essays/the-river/rewordings", STAFF),
+    ("rewordings.new", "GET"): Visited(
+        "/essays/the-river/claims/1/rewordings/new", STAFF
+    ),
+    ("rewordings.new", "POST"): Visited(
+        "/essays/the-river/claims/1/rewordings/new", done(422)
+    ),
+    ("rewordings.withdraw", "POST"): Visited(
+        "/essays/the-river/rewordings/99/withdraw", done(404)
+    ),
+    ("guests.invite", "POST"): Visited(
+        "/essays/the-river/guests", (401, 403, 422, 422)
+    ),
+    ("guests.withdraw", "POST"): Visited(
+        "/essays/the-river/guests/99/withdraw", (401, 403, 404, 404)
+    ),
+    ("guests.show", "GET"): Visited("/g/not-a-secret", (404,) * 4),
+    ("guests.answer", "POST"): Visited("/g/not-a-secret/rewordings/1", (404,) * 4),
+    ("assignments.index", "GET"): Visited("/essays/the-river/assignments", EDITORS),
+    ("assignments.assign", "POST"): Visited(
+        "/essays/the-river/assignments", (401, 403, 422, 422)
+    ),
+    ("assignments.reviewing", "POST"): Visited(
+        "/essays/the-river/reviewing", (401, 403, 422, 422)
+    ),
+    ("assignments.take", "POST"): Visited("/essays/the-river/take", done(303)),
+    ("assignments.release", "POST"): Visited(
+        "/essays/the-river/claims/1/give-back", done(302)
+    ),
+    ("agreement.show", "GET"): Visited("/essays/the-river/agreement", EDITORS),
     ("history.undo", "POST"): Visited("/essays/the-river/undo", done(303)),
     ("security.logout", "POST"): Visited("/sign-out", (302,) * 4),
 }
@@ -114,7 +197,9 @@ def _desk(session: Session, people: dict[Role, User]) -> None:
     """Let there be an essay with a claim, and an edition of it."""
     editor = people[Role.EDITOR]
     essay = essays.essay(session, actor=editor)
-    essays.mark(session, essay, editor, "The river rose")
+    claim = essays.mark(session, essay, editor, "The river rose")
+    asked = InquiryFacts(whom="The mayor", question="When?", asked_on="2026-03-03")
+    ask(session, actor=editor, claim=claim, facts=asked)
     publish_edition(session, actor=editor, essay=essay, note="")
     session.commit()
 

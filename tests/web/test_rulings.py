@@ -82,8 +82,14 @@ def test_names_are_hidden_until_the_ruling(
     page = editor.get(PAGE).text
     assert "Reviewer A" in page
     assert "Sun-mi Park" not in page
+    workbench = "/essays/the-river/workbench?c=1"
+    for address in ("/essays/the-river/claims/1", workbench):
+        page = editor.get(address).text
+        assert "Reviewer B" in page
+        assert "Sun-mi Park" not in page
     send(editor, PAGE, **DECISION, **seen(editor))
-    assert "Sun-mi Park" in editor.get(PAGE).text
+    for address in (PAGE, "/essays/the-river/claims/1", workbench):
+        assert "Sun-mi Park" in editor.get(address).text
 
 
 def test_a_ruling_is_kept_and_the_queue_is_shorter(

@@ -1,8 +1,16 @@
 """People of the desk: adding one, their role, and one's own profile."""
 
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, PasswordField, RadioField, SelectField, StringField
+from wtforms import (
+    BooleanField,
+    PasswordField,
+    RadioField,
+    SelectField,
+    StringField,
+    TextAreaField,
+)
 
+from factcheck.rules.people import Digest, Profile, time_zones
 from factcheck.rules.permissions import Role
 from factcheck.web.forms.choices import choices
 
@@ -10,6 +18,15 @@ _ROLES = {
     Role.REVIEWER.value: "Reviewer: sorts sentences, marks claims, gives reviews",
     Role.EDITOR.value: "Editor: also imports essays and publishes editions",
     Role.ADMIN.value: "Admin: also decides who works here",
+}
+_DIGESTS = {
+    Digest.NEVER.value: "Never",
+    Digest.DAILY.value: "Daily, when something waits",
+    Digest.WEEKLY.value: "Weekly, when something waits",
+}
+_ON_ESSAY = {
+    Role.REVIEWER.value: "Reviewer: sorts, marks and reviews here",
+    Role.EDITOR.value: "Editor: also rules, assigns and publishes here",
 }
 
 
@@ -34,4 +51,26 @@ class ProfileForm(FlaskForm):  # type: ignore[misc]
     """What a person may change of themselves."""
 
     name = StringField("Name")
+    time_zone = SelectField(
+        "Time zone", choices=lambda: choices({n: n for n in time_zones()})
+    )
+    interests = TextAreaField("Declared interests")
+    digest = RadioField("Mail about what waits for you", choices=choices(_DIGESTS))
     single_keys = BooleanField("Single keys act in the workbench")
+
+    def profile(self) -> Profile:
+        """Return the profile as typed; the rules check it."""
+        return Profile(
+            name=self.name.data or "",
+            single_keys=bool(self.single_keys.data),
+            time_zone=self.time_zone.data or "UTC",
+            interests=self.interests.data or "",
+            digest=self.digest.data or Digest.NEVER,
+        )
+
+
+class EssayRoleForm(FlaskForm):  # type: ignore[misc]
+    """A role for one person on one essay."""
+
+    person = SelectField("Person", coerce=int)
+    role = RadioField("Role", choices=choices(_ON_ESSAY), default=Role.EDITOR.value)

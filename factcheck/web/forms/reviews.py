@@ -109,6 +109,15 @@ class ReviewForm(Form):
             }
         )
 
+    def catch_up(
+        self, *, revision: int, claim_revision: int, statement: str, given: bool
+    ) -> None:
+        """Take over what is stored now, for what its writer goes on writing."""
+        self.revision.data = revision
+        self.claim_revision.data = claim_revision
+        self.statement_was.data = statement
+        self.was_given.data = given
+
     def leave_room(self) -> None:
         """End the list of sources with one that is still blank."""
         entries = self.citations.entries

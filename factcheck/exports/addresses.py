@@ -1,0 +1,72 @@
+"""Where a desk says how it works, as pages and files print it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A label and where it leads."""
+
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """A desk's own pages; "" for one that readers cannot reach.
+
+    Attributes:
+        method: how the desk checks.
+        scale: what its verdicts mean.
+        policy: how it corrects.
+        corrections: what it corrected so far.
+        report: where readers tell it about an error in this essay.
+        claims: of this essay, up to a claim's number.
+    """
+
+    method: str = ""
+    scale: str = ""
+    policy: str = ""
+    corrections: str = ""
+    report: str = ""
+    claims: str = ""
+
+    @property
+    def links(self) -> Sequence[Link]:
+        """Those there are, with what to call them."""
+        named = (
+            Link("How this desk checks", self.method),
+            Link("What the verdicts mean", self.scale),
+            Link("How it corrects", self.policy),
+            Link("Corrections so far", self.corrections),
+            Link("Tell us about an error", self.report),
+        )
+        return [link for link in named if link.href]
+
+    def claim(self, number: int) -> str:
+        """Return the address of one claim's own page, or ""."""
+        return f"{self.claims}{number}" if self.claims else ""
+
+
+NOWHERE = Addresses()
+
+
+def addresses_under(root: str, slug: str = "") -> Addresses:
+    """Return a desk's addresses under the root of its site.
+
+    Args:
+        root: such as https://check.example.org; "" gives nowhere.
+        slug: of an essay that is published, for its claims and for reports about it.
+    """
+    if not root:
+        return NOWHERE
+    root = root.rstrip("/")
+    return Addresses(
+        method=f"{root}/about/method",
+        scale=f"{root}/about/scale",
+        policy=f"{root}/about/corrections",
+        corrections=f"{root}/corrections",
+        report=f"{root}/e/{slug}/report" if slug else "",
+        claims=f"{root}/e/{slug}/claims/" if slug else "",
+    )

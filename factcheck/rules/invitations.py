@@ -1,0 +1,165 @@
+"""Whom a list of addresses or a class roster invites: all of it, or nothing."""
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from email.utils import parseaddr
+from io import StringIO
+
+from factcheck.errors import ForbiddenError, InvalidError
+from factcheck.rules.people import NAME_LIMIT, check_email
+from factcheck.rules.permissions import Role
+
+DAYS = 14
+LONGEST_DAYS = 90
+MOST = 500
+_SHOWN = 8
+_HEADERS = {"email", "e-mail", "mail", "address", "e-mail address", "email address"}
+_NAMES = {"name", "full name", "student"}
+
+
+@dataclass(frozen=True, slots=True)
+class Invitee:
+    """Somebody to invite; `line` is where the list names them."""
+
+    email: str
+    name: str = ""
+    line: int = 1
+
+
+def read_addresses(text: str) -> tuple[Invitee, ...]:
+    """Read one person a line: `Name <mail>`, or the address alone.
+
+    Raises:
+        InvalidError: on `addresses`, naming each line that cannot be read.
+    """
+    rows = []
+    for line, given in enumerate(text.splitlines(), 1):
+        if given.strip():
+            name, email = parseaddr(given.strip().rstrip(",;"))
+            rows.append((line, email or given.strip(), name))
+    return _check(rows, "addresses")
+
+
+def read_roster(text: str) -> tuple[Invitee, ...]:
+    """Read a class roster: CSV with a name and an address, in either order.
+
+    The first line may name the columns; without that, the name comes first. Commas,
+    semicolons or tabs may part them.
+
+    Raises:
+        InvalidError: on `roster`, naming each line that cannot be read.
+    """
+    return _check(list(_rows(text)), "roster")
+
+
+def require_invite(actor: Role | None, invited: Role) -> None:
+    """Let admins invite anybody, and editors reviewers.
+
+    Raises:
+        ForbiddenError: the role does not allow it.
+    """
+    if actor is Role.ADMIN or (actor is Role.EDITOR and invited is Role.REVIEWER):
+        return
+    raise ForbiddenError(
+        "Admins of this desk invite anybody; editors invite reviewers. Nobody was"
+        " invited."
+    )
+
+
+def check_days(days: int) -> int:
+    """Return for how many days an invitation works.
+
+    Raises:
+        InvalidError: out of range.
+    """
+    if not 1 <= days <= LONGEST_DAYS:
+        raise InvalidError("days", f"Let them work for 1 to {LONGEST_DAYS} days.")
+    return days
+
+
+def refuse_lines(field: str, faults: Sequence[tuple[int, str]]) -> None:
+    """Refuse a whole list for its faulty lines.
+
+    Raises:
+        InvalidError: there is a fault.
+    """
+    if not faults:
+        return
+    told = [f"Line {line}: {why}" for line, why in faults[:_SHOWN]]
+    if len(faults) > _SHOWN:
+        told.append(f"And {len(faults) - _SHOWN} lines more.")
+    raise InvalidError(field, " ".join([*told, "Nobody was invited."]))
+
+
+def _check(rows: Sequence[tuple[int, str, str]], field: str) -> tuple[Invitee, ...]:
+    if not rows:
+        raise InvalidError(field, "Name at least one person, each on a line.")
+    if len(rows) > MOST:
+        raise InvalidError(field, f"Invite at most {MOST} people at once.")
+    found: dict[str, Invitee] = {}
+    faults: list[tuple[int, str]] = []
+    for line, email, name in rows:
+        invitee, fault = _read(line, email, name)
+        if invitee is None:
+            faults.append((line, fault))
+        elif invitee.email in found:
+            first = found[invitee.email].line
+            faults.append((line, f"{invitee.email} is on line {first} already."))
+        else:
+            found[invitee.email] = invitee
+    refuse_lines(field, faults)
+    return tuple(found.values())
+
+
+def _read(line: int, email: str, name: str) -> tuple[Invitee | None, str]:
+    name = " ".join(name.split())
+    if len(name) > NAME_LIMIT:
+        return None, f"the name is longer than {NAME_LIMIT} characters."
+    try:
+        return Invitee(check_email(email), name, line), ""
+    except InvalidError:
+        return None, f"“{email.strip()[:80]}” is not an e-mail address."
+
+
+def _rows(text: str) -> Iterator[tuple[int, str, str]]:
+    reader = csv.reader(StringIO(text.lstrip("\ufeff")), delimiter=_delimiter(text))
+    name_at, email_at = 0, 1
+    try:
+        for number, row in enumerate(reader):
+            cells = [cell.strip() for cell in row]
+            if number == 0 and (named := _columns(cells)):
+                name_at, email_at = named
+            elif any(cells):
+                email, name = _cell(cells, email_at), _cell(cells, name_at)
+                if "@" in name and "@" not in email:
+                    email, name = name, email
+                yield reader.line_num, email, name
+    except csv.Error as error:
+        raise InvalidError(
+            "roster",
+            f"Line {reader.line_num} is not CSV: {error}. Nobody was invited.",
+        ) from error
+
+
+def _columns(cells: Sequence[str]) -> tuple[int, int] | None:
+    """Return where name and address stand, if this line names the columns."""
+    titles = [cell.lower() for cell in cells]
+    email_at = _find(titles, _HEADERS)
+    if email_at is None:
+        return None
+    name_at = _find(titles, _NAMES)
+    return (len(cells) if name_at is None else name_at), email_at
+
+
+def _find(titles: Iterable[str], known: set[str]) -> int | None:
+    return next((at for at, title in enumerate(titles) if title in known), None)
+
+
+def _cell(cells: Sequence[str], at: int) -> str:
+    return cells[at] if at < len(cells) else ""
+
+
+def _delimiter(text: str) -> str:
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    return max(",;\t", key=first.count)

@@ -1,0 +1,32 @@
+"""Who reviews what, and how an essay is reviewed."""
+
+from datetime import UTC, datetime
+
+from flask_wtf import FlaskForm
+from wtforms import BooleanField, DateTimeLocalField, IntegerField, SelectField
+from wtforms.validators import InputRequired, Optional
+
+
+class AssignForm(FlaskForm):  # type: ignore[misc]
+    """Assign the ticked claims to a person."""
+
+    person = SelectField("Assign the ticked claims to", coerce=int, choices=[])
+
+
+class ReviewingForm(FlaskForm):  # type: ignore[misc]
+    """How an essay is reviewed."""
+
+    take_minutes = IntegerField(
+        "Minutes a claim that was taken is kept",
+        [InputRequired("Write a number of minutes.")],
+    )
+    hide_names = BooleanField("Hide reviewers' names from editors until the ruling")
+    reveal_at = DateTimeLocalField(
+        "Day of reveal (UTC)", [Optional()], format="%Y-%m-%dT%H:%M"
+    )
+
+    @property
+    def reveal(self) -> datetime | None:
+        """The day of reveal, in UTC."""
+        found: datetime | None = self.reveal_at.data
+        return found.replace(tzinfo=UTC) if found else None

@@ -1,0 +1,76 @@
+"""Inviting people, and accepting an invitation."""
+
+from flask_wtf import FlaskForm
+from flask_wtf.file import FileField
+from wtforms import (
+    IntegerField,
+    PasswordField,
+    SelectField,
+    StringField,
+    TextAreaField,
+)
+
+from factcheck.errors import InvalidError
+from factcheck.rules.invitations import DAYS, Invitee, read_addresses, read_roster
+from factcheck.rules.permissions import Role
+from factcheck.text.decoding import decode
+from factcheck.web.forms.choices import choices
+
+ROSTER_LIMIT = 200_000
+
+
+class InviteForm(FlaskForm):  # type: ignore[misc]
+    """Whom to invite, as what, and for how long."""
+
+    addresses = TextAreaField("Addresses")
+    roster = TextAreaField("Class roster")
+    file = FileField("Roster as a file")
+    role = SelectField(
+        "Role", choices=choices({r.value: r.value.capitalize() for r in Role})
+    )
+    essay = SelectField("For")
+    days = IntegerField("Days the links work", default=DAYS)
+
+    def invitees(self) -> tuple[tuple[Invitee, ...], str]:
+        """Return whom the form names, and the field that names them.
+
+        Raises:
+            InvalidError: a line cannot be read, or more than one list is given.
+        """
+        upload = self.file.data
+        data = upload.read(ROSTER_LIMIT + 1) if upload else b""
+        given = [
+            name
+            for name, value in (
+                ("addresses", (self.addresses.data or "").strip()),
+                ("roster", (self.roster.data or "").strip()),
+                ("file", data),
+            )
+            if value
+        ]
+        if len(given) > 1:
+            raise InvalidError(
+                given[1], "Use one list at a time: addresses, a roster or a file."
+            )
+        field = given[0] if given else "addresses"
+        if field == "addresses":
+            return read_addresses(self.addresses.data or ""), field
+        if field == "roster":
+            return read_roster(self.roster.data or ""), field
+        if len(data) > ROSTER_LIMIT:
+            raise InvalidError("file", "This file is too large for a roster.")
+        try:
+            return read_roster(decode(data)[0]), field
+        except InvalidError as error:
+            raise InvalidError("file", error.message) from error
+
+
+class JoinForm(FlaskForm):  # type: ignore[misc]
+    """The name and the password of somebody who joins."""
+
+    name = StringField("Name")
+    password = PasswordField("Password")
+
+
+class WithdrawForm(FlaskForm):  # type: ignore[misc]
+    """Nothing but the token."""

@@ -1,0 +1,24 @@
+"""Telling the desk about an error."""
+
+from flask_wtf import FlaskForm
+from wtforms import StringField, TextAreaField
+
+from factcheck.rules.reports import ReportFacts
+
+
+class ReportForm(FlaskForm):  # type: ignore[misc]
+    """What is wrong, where, and where to answer."""
+
+    claim = StringField("Which check")
+    text = TextAreaField("What is wrong")
+    contact = StringField("Where to answer you")
+
+    def facts(self) -> ReportFacts:
+        """Return what was written; a check that is no number is none."""
+        number = (self.claim.data or "").strip()
+        known = number.isascii() and number.isdigit() and len(number) < 7
+        return ReportFacts(
+            text=self.text.data or "",
+            contact=self.contact.data or "",
+            claim=int(number) if known else None,
+        )

@@ -1,0 +1,82 @@
+"""Comments, inquiries, proposals, and what an author says to them."""
+
+from flask_wtf import FlaskForm
+from wtforms import (
+    BooleanField,
+    IntegerField,
+    RadioField,
+    StringField,
+    TextAreaField,
+)
+from wtforms.widgets import HiddenInput
+
+from factcheck.rules.inquiries import InquiryFacts
+from factcheck.web.forms.choices import choices
+
+_PARTS = {
+    "sentence": "The whole sentence",
+    "claim": "The claim’s words",  # noqa: RUF001  (an apostrophe as printed)
+}
+_ANSWERS = {
+    "accepted": "I accept it",
+    "rejected": "I reject it",
+    "answered": "I only want to say something",
+}
+
+
+class CommentForm(FlaskForm):  # type: ignore[misc]
+    """Something said about a claim."""
+
+    text = TextAreaField("Comment")
+
+
+class InquiryForm(FlaskForm):  # type: ignore[misc]
+    """A question to somebody outside, and what came of it."""
+
+    whom = StringField("Whom")
+    channel = StringField("By which channel")
+    question = TextAreaField("Question")
+    asked_on = StringField("Asked on")
+    due_on = StringField("Answer due by")
+    answer = TextAreaField("Answer")
+    answered_on = StringField("Answered on")
+    resolved = BooleanField("Resolved")
+    printed = TextAreaField("Printed")
+    revision = IntegerField(default=0, widget=HiddenInput())
+
+    def facts(self) -> InquiryFacts:
+        """Return the inquiry as typed; the rules check it."""
+        return InquiryFacts(
+            whom=self.whom.data or "",
+            channel=self.channel.data or "",
+            question=self.question.data or "",
+            asked_on=self.asked_on.data or "",
+            due_on=self.due_on.data or "",
+            answer=self.answer.data or "",
+            answered_on=self.answered_on.data or "",
+            resolved=bool(self.resolved.data),
+            printed=self.printed.data or "",
+        )
+
+
+class RewordingForm(FlaskForm):  # type: ignore[misc]
+    """Other words for a sentence of the author's."""
+
+    part = RadioField("Instead of", choices=choices(_PARTS), default="sentence")
+    proposed = TextAreaField("Proposed words")
+    reason = TextAreaField("Reason")
+
+
+class GuestForm(FlaskForm):  # type: ignore[misc]
+    """For whom a link is, and how long it works."""
+
+    name = StringField("Name")
+    days = IntegerField("Days", default=30)
+
+
+class AnswerForm(FlaskForm):  # type: ignore[misc]
+    """What an author says to a proposal."""
+
+    status = RadioField("Your answer", choices=choices(_ANSWERS), validate_choice=False)
+    answer = TextAreaField("In your words")
+    revision = IntegerField(default=0, widget=HiddenInput())

@@ -1,0 +1,130 @@
+"""Blind until given: no address tells a reviewer what another wrote.
+
+Every address of the table of routes, and every export, is fetched by a reviewer while
+a claim still needs reviews; a secret that another reviewer wrote must be in none of
+the answers. Two planted leaks prove that the walk would notice.
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from jinja2 import ChoiceLoader, DictLoader
+from sqlalchemy.orm import Session
+
+from factcheck.exports import FORMATS
+from factcheck.models import Essay, User
+from factcheck.queries import hand
+from factcheck.rules.citations import CitationFacts, SourceFacts
+from factcheck.rules.permissions import Role
+from tests.factories import essays, people
+from tests.factories.visits import arrive
+from tests.web.test_routes import TABLE
+
+SECRET = "Zanzibar-7"
+SLUG = "the-river"
+
+
+@pytest.fixture
+def sunmi(session: Session) -> User:
+    return people.person(session, name="Sunmi Cho")
+
+
+@pytest.fixture
+def river(session: Session, sunmi: User) -> Essay:
+    """An essay that needs two reviews of each claim and has one, with a secret."""
+    essay = essays.essay(session, reviews_needed=2)
+    claim = essays.mark(session, essay, sunmi, "The river rose in 1949.")
+    source = SourceFacts(title=SECRET, url=f"https://example.org/{SECRET}")
+    said = essays.facts(
+        verdict="false",
+        finding=f"{SECRET} says otherwise.",
+        explanation=SECRET,
+        citations=(CitationFacts(source, quote=SECRET),),
+        second_look=True,
+    )
+    essays.save(session, claim, sunmi, said)
+    session.commit()
+    return essay
+
+
+@pytest.fixture
+def robin(session: Session, app: Flask, river: Essay) -> FlaskClient:
+    """A reviewer who gave nothing yet; the essay is there before they look."""
+    assert river.reviews_needed == 2
+    person = people.person(session, name="Robin Hale")
+    session.commit()
+    return arrive(app.test_client(), person)
+
+
+def addresses() -> Iterator[str]:
+    """Every address a reviewer could open, with the ways of looking at a workbench."""
+    for (_, method), visited in TABLE.items():
+        if method == "GET":
+            yield visited.path
+    for show in ("all", "new", "claims", "open", "look"):
+        for part in ("", "&part=panel", "&part=rows&from=1"):
+            yield f"/essays/{SLUG}/workbench?s=1&c=1&show={show}{part}"
+    for name in FORMATS:
+        yield f"/essays/{SLUG}/export/{name}"
+
+
+def leaks(client: FlaskClient) -> set[str]:
+    """Return the addresses whose answers, or their headers, hold the secret."""
+    found = set()
+    for path in addresses():
+        with client.get(path) as answer:
+            told = f"{answer.headers}{answer.get_data(as_text=True)}"
+        if SECRET in told:
+            found.add(path)
+    return found
+
+
+def test_no_address_gives_another_review_away(robin: FlaskClient):
+    assert leaks(robin) == set()
+
+
+def test_nor_before_the_day_of_reveal(
+    session: Session, river: Essay, robin: FlaskClient
+):
+    other = people.person(session, name="Third Reader")
+    claim = essays.claim(session, river, 1)
+    river.reveal_at = datetime.now(UTC) + timedelta(days=1)
+    essays.save(session, claim, other, essays.facts("false", f"{SECRET} too."))
+    session.commit()
+
+    assert leaks(robin) == set()
+
+
+@pytest.mark.usefixtures("river")
+def test_editors_see_it(session: Session, app: Flask):
+    editor = people.person(session, Role.EDITOR)
+    session.commit()
+
+    assert leaks(arrive(app.test_client(), editor))
+
+
+def test_once_given_it_is_open(session: Session, app: Flask, river: Essay):
+    own = people.person(session, name="Third Reader")
+    essays.save(session, essays.claim(session, river, 1), own)
+    session.commit()
+
+    assert f"/essays/{SLUG}/claims/1" in leaks(arrive(app.test_client(), own))
+
+
+def test_a_leak_planted_in_a_query_is_found(
+    robin: FlaskClient, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(hand, "may_see_review", lambda **_: True)
+
+    assert leaks(robin) >= {f"/essays/{SLUG}/claims/1", f"/essays/{SLUG}/workbench"}
+
+
+def test_a_leak_planted_in_a_template_is_found(app: Flask, robin: FlaskClient):
+    app.jinja_env.loader = ChoiceLoader(
+        [DictLoader({"desk/_row.html": SECRET}), app.jinja_env.loader]
+    )
+
+    assert leaks(robin) == {"/"}
