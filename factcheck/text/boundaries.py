@@ -76,39 +76,44 @@ def ends(text: str, language: Language) -> list[int]:
 
 def _ends_at_stops(text: str, language: Language) -> list[int]:
     found: list[int] = []
-    begin, length, short = 0, len(text), language.short_forms
+    begin, length = 0, len(text)
     for match in marks(language.stops).finditer(text):
         start, after = match.span()
         if after == length:
             break
-        if _is_plain(text, start, after, short):
+        plain = _plain(text, start, after, language)
+        if plain is None and _may_end(text, start, after):
+            stop = read_stop(text, _mark(text, start, after), begin, language)
+            plain, after = stop.next < length and _ends(stop), stop.end
+        if plain:
             begin = after
             found.append(after)
-        elif _may_end(text, start, after):
-            stop = read_stop(text, _mark(text, start, after), begin, language)
-            if stop.next < length and _ends(stop):
-                begin = stop.end
-                found.append(stop.end)
     return found
 
 
-def _is_plain(text: str, start: int, after: int, short: frozenset[str]) -> bool:
-    """Say whether a full stop stands between ordinary words: "men. The", "人。他".
+def _plain(text: str, start: int, after: int, language: Language) -> bool | None:
+    """Give the plain answers at once: "men. The" ends, "Dr. Kim" does not.
 
-    Most stops do. No rule would say otherwise, and asking them takes time.
+    Most stops are such. No rule would say otherwise, and asking them takes time.
     """
     if text[start:after] == "。":
-        return text[start - 1 : start].isalnum() and text[after].isalpha()
-    if text[start : after + 1] != ". ":
-        return False
-    following = text[after + 1 : after + 3]
-    if not (
-        following[:1].isupper()
-        or (following[:1] in _QUOTES and following[1:].isupper())
-    ):
-        return False
+        ordinary = text[start - 1 : start].isalnum() and text[after].isalpha()
+        return True if ordinary else None
+    if text[start : after + 1] != ". " or not _is_capital_next(text, after + 1):
+        return None
     word = text[text.rfind(" ", max(0, start - LONGEST_WORD), start) + 1 : start]
-    return _is_ordinary(word) and word.lower() not in short
+    if _is_ordinary(word) and word.lower() not in language.short_forms:
+        return True
+    title = word in language.titles and word not in language.either
+    return False if title else None
+
+
+def _is_capital_next(text: str, at: int) -> bool:
+    """Say whether a capital comes next, maybe after an opening quote."""
+    following = text[at : at + 1]
+    return following.isupper() or (
+        following in _QUOTES and text[at + 1 : at + 2].isupper()
+    )
 
 
 def _is_ordinary(word: str) -> bool:

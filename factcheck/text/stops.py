@@ -43,6 +43,7 @@ _OPENING = re.compile(
 _FOLLOWING = re.compile(f"{ALNUM}+")
 _WORD = re.compile(rf"{ALNUM}+(?:[.’'&/-]{{1,2}}{ALNUM}+)*[°º]?\Z")
 _ELIDED = re.compile(r"[^\W\d_]{1,4}['’]([^\W\d_]{3,})\Z")
+_QUOTES = frozenset("\"”’'»“‘«‹›„』」")
 _STARTS_TAIL = frozenset(
     "\"”’'»›)]}』」】）〉》〕｝“‘«‹„[0123456789¹²³†‡§*\u200e\u200f\u202a\u202b\u202c"
 )
@@ -65,6 +66,7 @@ class Stop(NamedTuple):
         opening: quotes, brackets and dashes before the next word.
         first: the first letter of the next word, or another character.
         following: the next word.
+        quoted: whether a quotation closes with the stop.
         language: the language of the text.
     """
 
@@ -79,12 +81,8 @@ class Stop(NamedTuple):
     opening: str
     first: str
     following: str
+    quoted: bool
     language: Language
-
-    @property
-    def quoted(self) -> bool:
-        """Whether a quotation closes with the stop."""
-        return any(mark in "\"”’'»“‘«‹›„』」" for mark in self.tail)
 
     @property
     def before(self) -> str:
@@ -134,6 +132,7 @@ def read_stop(text: str, mark: tuple[int, int], begin: int, language: Language) 
         opening=text[following:opened],
         first=text[opened : opened + 1],
         following=word.group() if word else "",
+        quoted=end > after and not _QUOTES.isdisjoint(text[after:end]),
         language=language,
     )
 
