@@ -2,9 +2,17 @@
 
 import re
 
-from factcheck.text.abbreviations import NO_AUTHORS
+from factcheck.text.languages.language import words
 
 _LONGEST = 80
+
+# Words after "By" that begin a title or a time, not an author's name.
+_NO_AUTHORS = words(
+    """A All Any Dawn Day Design Friday His Her Its January February March April June
+    July August September October November December Means Monday My Night Our Saturday
+    Sunday That The Their Then These This Those Thursday Tuesday Us Way Wednesday Which
+    Whom Your"""
+)
 
 # Names begin with a capital, initials keep their stop, particles stay small:
 # "By J. R. R. Tolkien", "By Ludwig van Beethoven and Jin Se-keun".
@@ -27,5 +35,5 @@ def byline(line: str) -> str:
     match = _BYLINE.fullmatch(line.strip(_AROUND))
     names = match.group(1).split() if match else ["."]
     small = any(name[0].islower() and not name[0].isascii() for name in names)
-    no_names = small or names[-1].endswith(".") or names[0] in NO_AUTHORS
+    no_names = small or names[-1].endswith(".") or names[0] in _NO_AUTHORS
     return "" if no_names else " ".join(names)

@@ -20,6 +20,10 @@ _NARROWEST = 0.6
 _WIDEST_LAST = 1.05
 _MOSTLY = 0.6
 
+# What a list without marks looks like: so many lines at least, each so short.
+_LISTED_LINES = 3
+_LONGEST_ITEM = 40
+
 # A longer line is cut like any other, whatever it begins with.
 _LONGEST_MARK = 300
 
@@ -115,14 +119,25 @@ def _joined(text: str, lines: list[Line]) -> Iterator[Line]:
     if _is_hard_wrapped(text, lines):
         yield Line(lines[0].start, lines[-1].end)
         return
+    listed = _is_bare_list(text, lines)
     block = lines[0]
     for line in lines[1:]:
-        if _goes_on(text, block, line):
+        if not listed and _goes_on(text, block, line):
             block = Line(block.start, line.end)
         else:
             yield block
             block = line
     yield block
+
+
+def _is_bare_list(text: str, lines: list[Line]) -> bool:
+    """Say whether the lines are items without marks: short, small, without stops."""
+    return len(lines) >= _LISTED_LINES and all(
+        line.end - line.start <= _LONGEST_ITEM
+        and text[line.start].islower()
+        and not _ends_in_stop(text, line)
+        for line in lines
+    )
 
 
 def _is_hard_wrapped(text: str, lines: list[Line]) -> bool:

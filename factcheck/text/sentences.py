@@ -1,21 +1,23 @@
 """An essay's text cut into sentences whose offsets are exact for any text at all.
 
-The layout is read first, then a base library proposes where each block of lines may
-be cut, then our rules mend what it proposed. The base sees a cleaned copy of the same
-length and answers in offsets, so no word can be lost or altered, whatever it does.
+The layout is read first; then each stop in a block of lines is put to our rules,
+which see a cleaned copy of the same length and answer in offsets. So no word can be
+lost or altered, whatever they do.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from tokenizesentences import tokenize_spans
-
+from factcheck.text import boundaries, fallback
+from factcheck.text.guessing import guess
+from factcheck.text.languages import known, subtag
+from factcheck.text.languages.language import Language
 from factcheck.text.layout import Block, blocks
 from factcheck.text.markup import has_words
-from factcheck.text.repairs import may_be_cut, mend
 
-Base = Callable[[str], list[tuple[int, int]]]
+# Finds where the sentences in a piece of a block end.
+Finder = Callable[[str], list[int]]
 
 # No paragraph of an essay is longer; the rules take time in proportion to it.
 _LONGEST_BLOCK = 20_000
@@ -44,35 +46,48 @@ class Sentence:
     prose: bool
 
 
-def split(
-    text: str, language: str = "", *, base: Base = tokenize_spans
-) -> tuple[Sentence, ...]:
+def split(text: str, language: str = "") -> tuple[Sentence, ...]:
     """Cut a text into sentences, in order, covering all but white space.
 
     Args:
         text: any text.
-        language: language tag such as "de" or "pt-BR"; English when empty.
-        base: what proposes the cuts inside a block.
+        language: language tag such as "de" or "pt-BR"; guessed when empty.
     """
-    subtag = language.partition("-")[0].lower()
+    find = _finder(text, language)
     sentences: list[Sentence] = []
     for block in blocks(text):
-        for start, end in _units(text, block, subtag, base):
+        for start, end in _units(text, block, find):
             prose = block.prose and has_words(text[start:end])
             position = len(sentences) + 1
             sentences.append(Sentence(position, block.paragraph, start, end, prose))
     return tuple(sentences)
 
 
-def _units(
-    text: str, block: Block, language: str, base: Base
-) -> Iterator[tuple[int, int]]:
+def _finder(text: str, tag: str) -> Finder:
+    """Return what finds the ends of sentences in this language.
+
+    A language that our rules do not know is left to the library, with our rules for
+    what it must not see.
+    """
+    tongue = known(tag) or guess(text)
+    code = subtag(tag)
+    if not code or tongue.code == code:
+        return lambda piece: boundaries.ends(piece, tongue)
+    return lambda piece: _with_library(piece, code, tongue)
+
+
+def _with_library(piece: str, code: str, tongue: Language) -> list[int]:
+    found = fallback.ends(piece, code)
+    return boundaries.ends(piece, tongue) if found is None else found
+
+
+def _units(text: str, block: Block, find: Finder) -> Iterator[tuple[int, int]]:
     """Yield the units of a block without the white space between them."""
     if not block.prose:
         yield block.start, block.end
         return
     start = block.start
-    for end in _ends(text, block, language, base):
+    for end in _ends(text, block, find):
         unit = text[start:end]
         bare = unit.strip()
         if bare:
@@ -81,13 +96,11 @@ def _units(
         start = end
 
 
-def _ends(text: str, block: Block, language: str, base: Base) -> Iterator[int]:
+def _ends(text: str, block: Block, find: Finder) -> Iterator[int]:
     """Yield where the units of a block end, in order."""
     for start, end in _pieces(text, block.start, block.end):
-        piece = _clean(text[start:end])
-        if may_be_cut(piece):
-            for inner in mend(piece, _proposed(piece, base), language):
-                yield start + inner
+        for inner in find(_clean(text[start:end])):
+            yield start + inner
         yield end
 
 
@@ -108,17 +121,5 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _clean(piece: str) -> str:
-    """Return a copy of the same length, without what a library may stumble over."""
+    """Return a copy of the same length, with plain spaces and no surrogates."""
     return _ODD.sub(lambda odd: " " if odd.group().isspace() else "\ufffd", piece)
-
-
-def _proposed(piece: str, base: Base) -> list[int]:
-    """Return the ends that the base proposes.
-
-    A base that breaks costs cuts, never text: an essay with too few cuts can still
-    be checked, an essay that cannot be imported cannot.
-    """
-    try:
-        return [end for _, end in base(piece)]
-    except Exception:  # noqa: BLE001 - whatever the base raises, the text stays whole
-        return []

@@ -16,6 +16,7 @@ from tests.bench.imports import measure_imports
 from tests.bench.pages import measure_pages
 from tests.bench.report import Measure, lines_of, missed
 from tests.bench.saves import measure_saves
+from tests.bench.sentences import measure_sentences
 from tests.bench.starts import measure_starts
 
 SIZES = (1_000, 10_000)
@@ -23,6 +24,7 @@ CRASH_SECONDS = 30
 Subject = Callable[[argparse.Namespace], list[Measure]]
 
 TITLES = {
+    "sentences": "Sentences (scores: on the texts that FACTCHECK_TEXT_DATA names)",
     "imports": "Imports (floor: the splitter, and the same rows by bare executemany)",
     "pages": "Pages and exports (floor: the same queries on the bare driver, and a bare"
     " Jinja loop over their rows)",
@@ -44,6 +46,7 @@ def _saves(asked: argparse.Namespace) -> list[Measure]:
 
 
 SUBJECTS: dict[str, Subject] = {
+    "sentences": lambda asked: measure_sentences(quick=asked.quick),
     "imports": lambda asked: measure_imports(SIZES, 3 if asked.quick else 7),
     "pages": lambda asked: measure_pages(SIZES, 3 if asked.quick else 9),
     "starts": lambda asked: measure_starts(SIZES, 3 if asked.quick else 7),
