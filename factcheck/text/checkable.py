@@ -19,7 +19,8 @@ BY_HAND = "It can still be marked as a claim by hand."
 WORDING = "its wording"
 
 _MOST_REASONS = 3
-_NUMBERS = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_COUNTING = "two three four five six seven eight nine ten eleven twelve"
+_NUMBERS = dict(enumerate(_COUNTING.split(), start=2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,8 @@ def explain_measured(measured: Measured) -> str:
     return (
         f"In a test on {measured.sentences:,} sentences, "
         f"{_one_in(1 - measured.precision, 'suggestion')} was not a claim, and "
-        f"{_one_in(1 - measured.recall, 'claim')} was missed."
+        f"{_one_in(1 - measured.recall, 'claim')} was missed. Expect more mistakes "
+        "in texts of another kind."
     )
 
 
@@ -101,4 +103,4 @@ def _one_in(share: float, noun: str) -> str:
     every = max(1, round(1 / share))
     if every == 1:
         return f"nearly every {noun}"
-    return f"about one {noun} in {_NUMBERS[every] if every < len(_NUMBERS) else every}"
+    return f"about one {noun} in {_NUMBERS.get(every, every)}"

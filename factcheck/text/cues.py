@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from factcheck.text.shapes import MAINS, SHAPES, Cue, main_verb, plain_shapes, shapes
+from factcheck.text.shapes import (
+    MAINS,
+    SHAPES,
+    UNREAD,
+    Cue,
+    main_verb,
+    plain_shapes,
+    shapes,
+)
 
 _HEADING = re.compile(r"\[(\w+) \| ([+-][\d.]+) \| (.+)\]")
 _ENTRY = re.compile(r'"([^"]+)"|(\S+)')
@@ -44,7 +52,7 @@ def cues(sentence: str, words: Sequence[str], *, english: bool = True) -> Cues:
         english: whether words mean anything here.
     """
     if not english:
-        return plain_shapes(sentence)
+        return {**plain_shapes(sentence), UNREAD.name: 1.0}
     lists = _lists()
     found = shapes(sentence, words)
     listed = _listed(words, lists)

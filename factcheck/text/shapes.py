@@ -38,7 +38,7 @@ _BETWEEN = (
 )
 _MONTHS = (
     r"(?:January|February|March|April|June|July|August|September|October|November"
-    r"|December)"
+    r"|December|May)"
 )
 _COMMANDS = (
     r"(?:let|consider|imagine|think|look|ask|remember|read|take|picture|suppose|note"
@@ -187,6 +187,9 @@ _LENGTHS = (
     Cue("long", +0.3, ""),
 )
 
+# Stands in for all that is not looked at when the words are not English.
+UNREAD = Cue("unread", -1.0, "")
+
 MAINS = (
     Cue("main_must", -0.5, "a wish or advice"),
     Cue("main_could", -0.3, "a possibility"),
@@ -222,7 +225,7 @@ def _made(rows: tuple[tuple[str, float, str, str], ...]) -> tuple[Cue, ...]:
     return tuple(Cue(name, start, words) for name, start, words, _ in rows)
 
 
-SHAPES = (*_made(_PLAIN), *_made(_ENGLISH), *_LENGTHS)
+SHAPES = (*_made(_PLAIN), *_made(_ENGLISH), *_LENGTHS, UNREAD)
 _PLAIN_PATTERNS = tuple((row[0], re.compile(row[3])) for row in _PLAIN)
 _ENGLISH_PATTERNS = tuple((row[0], re.compile(row[3])) for row in _ENGLISH)
 
