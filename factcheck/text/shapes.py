@@ -54,14 +54,14 @@ _ASKING = (
 
 # These mean the same in every language that uses them.
 _PLAIN: tuple[tuple[str, float, str, str], ...] = (
-    ("digits", +1.4, "a number", r"\d"),
+    ("digits", +1.7, "a number", r"\d"),
     (
         "year",
         +0.8,
         "a date",
         rf"\b(?:1\d{{3}}|20\d{{2}})s?\b|\b\d{{1,2}} {_MONTHS}\b|\bMay \d",
     ),
-    ("money", +1.0, "a sum or a share", r"[%$£€¥]"),
+    ("money", +1.3, "a sum or a share", r"[%$£€¥]"),
     ("quote", +0.2, "quoted words", r"[\"“”«»„][^\"“”«»„]{3,}[\"“”«»]"),
     ("question", -2.0, "a question", r"[?？؟][\s\"”’»)\]]*\Z"),
     ("exclaims", -0.1, "an exclamation", r"[!！][\s\"”’»)\]]*\Z"),
@@ -196,7 +196,7 @@ MAINS = (
     Cue("main_will", -0.5, "something still to come"),
     Cue("main_is", -0.1, ""),
     Cue("main_was", +0.4, "something is said to have been so"),
-    Cue("main_has", +0.1, "something is said to have happened"),
+    Cue("main_has", +0.25, "something is said to have happened"),
     Cue("main_did", +0.1, "something is said to have happened"),
     Cue("main_past", +0.5, "somebody is said to have done something"),
     Cue("main_present", +0.2, "something is said to be so in general"),
