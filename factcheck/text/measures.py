@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+_AS_GOOD = 0.005
+
 Judged = Sequence[tuple[float, bool]]
 
 
@@ -57,6 +59,12 @@ def average_precision(judged: Judged) -> float:
 
 
 def best_threshold(judged: Judged) -> float:
-    """Return the threshold in hundredths with the highest F1, the lowest of equals."""
-    candidates = [hundredths / 100 for hundredths in range(5, 96)]
-    return max(candidates, key=lambda threshold: measure(judged, threshold).f1)
+    """Return the middle of the thresholds, in hundredths, that are as good as the best.
+
+    As good means within half a hundredth of the highest F1: the curve is flat there,
+    and which of them is the very highest is chance.
+    """
+    found = {at / 100: measure(judged, at / 100).f1 for at in range(5, 96)}
+    least = max(found.values()) - _AS_GOOD
+    good = [threshold for threshold, f1 in found.items() if f1 >= least]
+    return good[len(good) // 2]

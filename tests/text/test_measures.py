@@ -29,8 +29,11 @@ def test_average_precision_looks_at_each_claim_from_the_likeliest_down():
     assert average_precision([(0.5, False)]) == 0.0
 
 
-def test_the_lowest_of_equally_good_thresholds_is_chosen():
-    assert best_threshold([(0.9, True), (0.6, True), (0.3, False)]) == 0.31
+def test_the_middle_of_equally_good_thresholds_is_chosen():
+    assert best_threshold([(0.9, True), (0.6, True), (0.4, False)]) == 0.51
+    nearly = [(0.9, True)] * 500 + [(0.5, False)] * 2 + [(0.4, False)] * 100
+    assert best_threshold(nearly) == 0.66
+    assert best_threshold([(0.5, False)]) == 0.5
 
 
 @given(judgements)

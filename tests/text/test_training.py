@@ -5,7 +5,6 @@ import pytest
 
 from factcheck.errors import InvalidError
 from factcheck.text import training
-from factcheck.text.cues import all_cues
 from factcheck.text.measures import Measured
 from factcheck.text.regression import Example, Problem, chance, fit
 from factcheck.text.training import (
@@ -87,9 +86,9 @@ def test_training_learns_what_a_desk_calls_a_claim():
 
 def test_few_rows_move_cues_only_a_little():
     base = shipped_weights()
-    found = train(desk(40), base)
-    moved = [abs(found.each[name] - base.each[name]) for name in all_cues()]
-    assert 0 < max(moved) < 0.3
+    rows = [Labelled(f"They counted {n} herons in 1987.", False) for n in range(20)]
+    found = train(rows, base)
+    assert base.each["digits"] - 0.3 < found.each["digits"] < base.each["digits"]
 
 
 def test_training_on_nothing_changes_nothing():
