@@ -86,7 +86,9 @@ def test_training_learns_what_a_desk_calls_a_claim():
 
 def test_few_rows_move_cues_only_a_little():
     base = shipped_weights()
-    rows = [Labelled(f"They counted {n} herons in 1987.", False) for n in range(20)]
+    rows = [
+        Labelled(f"They counted {n} herons in 1987.", is_claim=False) for n in range(20)
+    ]
     found = train(rows, base)
     assert base.each["digits"] - 0.3 < found.each["digits"] < base.each["digits"]
 
