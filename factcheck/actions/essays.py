@@ -18,11 +18,12 @@ from factcheck.rules.essays import EssayDetails, check_details
 from factcheck.rules.permissions import Deed, require
 from factcheck.rules.scales import PRESETS
 from factcheck.rules.sorting import Reason, Sorting
+from factcheck.text.checkable import likelihood
 from factcheck.text.documents import Document
 from factcheck.text.sentences import split
 from factcheck.text.slugs import slugify
 
-MARKS = ("none", "all")
+MARKS = ("none", "suggested", "all")
 _SLUG_TRIES = 5
 _TAKEN = frozenset(("new",))  # by the page that imports
 
@@ -44,7 +45,8 @@ def import_essay(
         document: what was read.
         details: title, byline, language and the rest.
         scale_key: a preset of rules/scales.
-        mark: "none" leaves prose to sort; "all" marks each sentence of it.
+        mark: "none" leaves prose to sort; "all" marks each sentence of it;
+            "suggested" marks those that look like something that can be checked.
 
     Raises:
         InvalidError: a detail, the scale or `mark` is not one there is.
@@ -53,7 +55,7 @@ def import_essay(
         require(actor.role, Deed.IMPORT)
     details = check_details(details)
     if mark not in MARKS:
-        raise InvalidError("mark", f"Mark can be {' or '.join(MARKS)}.")
+        raise InvalidError("mark", f"Mark can be {', '.join(MARKS)}.")
     if scale_key not in PRESETS:
         raise InvalidError("scale", f"The scales are {', '.join(PRESETS)}.")
     sentences = _facts(document.text, details.language, mark)
@@ -61,7 +63,7 @@ def import_essay(
     essay = add_essay(session, details, scale, slugify(details.title))
     version = add_version(session, essay, document.text, number=1)
     add_sentences(session, version, sentences)
-    if mark == "all":
+    if mark != "none":
         mark_sentences(session, essay, actor, version.id)
     note_event(session, actor, essay, "essay.imported")
     return essay
@@ -183,18 +185,28 @@ def note_event(session: Session, actor: User | None, essay: Essay, kind: str) ->
 
 
 def _facts(text: str, language: str, mark: str) -> list[SentenceFacts]:
-    prose = Sorting.CLAIM if mark == "all" else Sorting.TO_SORT
     return [
         SentenceFacts(
             position=s.position,
             paragraph=s.paragraph,
             start=s.start,
             end=s.end,
-            sorting=prose if s.prose else Sorting.NOT_A_CLAIM,
+            sorting=_sorting(text[s.start : s.end], language, mark)
+            if s.prose
+            else Sorting.NOT_A_CLAIM,
             reason=None if s.prose else Reason.NOT_PROSE,
         )
         for s in split(text, language)
     ]
+
+
+def _sorting(words: str, language: str, mark: str) -> Sorting:
+    """Mark a sentence of prose from the start, or leave it to be sorted."""
+    if mark == "all":
+        return Sorting.CLAIM
+    if mark == "suggested" and likelihood(words, language=language or "en").suggested:
+        return Sorting.CLAIM
+    return Sorting.TO_SORT
 
 
 def _free(slug: str, taken: set[str]) -> str:

@@ -41,7 +41,8 @@ def essays() -> None:
     "--mark",
     type=click.Choice(MARKS),
     default="none",
-    help="none: sort by hand; all: each sentence of prose is a claim.",
+    help="none: sort by hand; suggested: what looks like something that can be checked"
+    " is a claim; all: each sentence of prose is.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print an object, not the slug.")
 @data_option

@@ -7,6 +7,7 @@ import click
 
 from factcheck.cli.base import data_option
 from factcheck.config import Settings
+from factcheck.text.checkable import likelihood
 from factcheck.text.documents import read_document
 from factcheck.text.sentences import split as split_text
 
@@ -19,7 +20,9 @@ from factcheck.text.sentences import split as split_text
 def split(settings: Settings, file: Path, language: str, *, as_json: bool) -> None:
     """Show how FILE would be split into sentences; nothing is stored.
 
-    Offsets are Unicode code points into the text with line ends as LF.
+    Offsets are Unicode code points into the text with line ends as LF. `likelihood`
+    is how much a sentence looks like something that can be checked; it says nothing
+    about whether it is true.
     """
     document = read_document(
         file.read_bytes(), file.name, limit=settings.max_document_bytes
@@ -33,9 +36,14 @@ def split(settings: Settings, file: Path, language: str, *, as_json: bool) -> No
                 "start": sentence.start,
                 "end": sentence.end,
                 "prose": sentence.prose,
+                "likelihood": _likelihood(words, language) if sentence.prose else 0.0,
                 "text": words,
             }
             click.echo(json.dumps(row, ensure_ascii=False))
         else:
             mark = " " if sentence.prose else "-"
             click.echo(f"{sentence.position:>5} {mark} {' '.join(words.split())}")
+
+
+def _likelihood(words: str, language: str) -> float:
+    return round(likelihood(words, language=language or "en").likelihood, 3)

@@ -111,6 +111,23 @@ def test_a_file_that_cannot_be_written_is_told(desk, file, tmp_path):
     assert "cannot be written" in result.stderr
 
 
+def test_import_marks_what_looks_checkable(desk, file):
+    desk("essays", "import", file, "--title", "Prices", "--mark", "suggested")
+
+    exported = json.loads(desk("essays", "export", "prices", "--as", "json").stdout)
+    assert [claim["quote"] for claim in exported["claims"]] == [
+        "Prices rose 4% in May."
+    ]
+
+
+def test_split_says_how_checkable_a_sentence_looks(terminal, file):
+    lines = terminal("split", file, "--json").stdout.splitlines()
+
+    prices, who, byline = (json.loads(line)["likelihood"] for line in lines)
+    assert prices > 0.5 > who >= 0
+    assert byline == 0
+
+
 def test_split_gives_exact_spans_and_stores_nothing(terminal):
     path = resource("seed") / "essay.txt"
     text = path.read_text(encoding="utf-8")

@@ -44,6 +44,7 @@ _DIRECTIONS = {
 }
 _MARKS = {
     "none": "Leave every sentence to sort",
+    "suggested": "Mark sentences that look like something that can be checked",
     "all": "Mark every sentence of prose as a claim",
 }
 _SCALES = {

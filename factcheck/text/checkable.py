@@ -1,0 +1,106 @@
+"""How likely a sentence is to hold a checkable claim, and the reasons in words.
+
+A suggestion orders the sentences still to sort and pre-selects for marking in bulk.
+It never decides anything, and it says nothing about whether a sentence is true.
+"""
+
+from dataclasses import dataclass
+
+from factcheck.text.accuracy import Measured
+from factcheck.text.cues import all_cues
+from factcheck.text.features import Features, features
+from factcheck.text.weights import Weights, shipped_weights
+
+SUGGESTED = "Suggested"
+NOT_SUGGESTED = "Not suggested"
+LOOKS_CHECKABLE = "Looks like a statement that can be checked."
+NO_VERDICT = "It says nothing about whether the sentence is true."
+BY_HAND = "It can still be marked as a claim by hand."
+WORDING = "its wording"
+
+_MOST_REASONS = 3
+_COUNTING = "two three four five six seven eight nine ten eleven twelve"
+_NUMBERS = dict(enumerate(_COUNTING.split(), start=2))
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What the wording of a sentence suggests.
+
+    Attributes:
+        likelihood: of being a checkable claim, 0 to 1; for ordering, not for showing.
+        reasons: what speaks for the outcome, the strongest first, such as "a date".
+        suggested: whether the likelihood reaches the weights' threshold.
+    """
+
+    likelihood: float
+    reasons: tuple[str, ...]
+    suggested: bool
+
+
+def likelihood(
+    sentence: str, *, weights: Weights | None = None, language: str = "en"
+) -> Suggestion:
+    """Say how likely a sentence is to hold a checkable claim, and why.
+
+    Args:
+        sentence: as it stands in the essay.
+        weights: a desk's own; the shipped ones if None.
+        language: of the essay, as in `lang`. In other languages than English only
+            figures, abbreviations in capitals and marks count.
+    """
+    used = shipped_weights() if weights is None else weights
+    english = language.lower().split("-")[0] in {"en", ""}
+    weighed = features(sentence, english=english)
+    found = round(used.likelihood(weighed), 4)
+    suggested = found >= used.threshold
+    return Suggestion(found, _reasons(weighed, used, for_it=suggested), suggested)
+
+
+def explain(suggestion: Suggestion) -> str:
+    """Say a suggestion in full, for a tooltip or a listing."""
+    here = ", ".join(suggestion.reasons)
+    if suggestion.suggested:
+        return (
+            f"{SUGGESTED}. {LOOKS_CHECKABLE} "
+            f"Found by word patterns (here: {here}). {NO_VERDICT}"
+        )
+    return f"{NOT_SUGGESTED}. Word patterns here: {here}. {BY_HAND}"
+
+
+def explain_measured(measured: Measured) -> str:
+    """Say how often suggestions were wrong in a test, without percentages."""
+    return (
+        f"In a test on {measured.sentences:,} sentences, "
+        f"{_one_in(1 - measured.precision, 'suggestion')} was not a claim, and "
+        f"{_one_in(1 - measured.recall, 'claim')} was missed. Expect more mistakes "
+        "in texts of another kind."
+    )
+
+
+def _reasons(weighed: Features, used: Weights, *, for_it: bool) -> tuple[str, ...]:
+    """Name the cues that moved the sum most towards the outcome, each once.
+
+    A cue whose weight training turned round is left out: nobody would understand
+    why "a number" should make a sentence harder to check.
+    """
+    cues = all_cues()
+    moved: dict[str, float] = {}
+    for key, strength in weighed.items():
+        cue = cues.get(key)
+        if cue is None or not cue.words or cue.speaks_for != for_it:
+            continue
+        push = used.each.get(key, 0.0) * strength * (1 if for_it else -1)
+        if push > 0:
+            moved[cue.words] = moved.get(cue.words, 0.0) + push
+    strongest = sorted(moved, key=lambda words: (-round(moved[words], 6), words))
+    return tuple(strongest[:_MOST_REASONS]) or (WORDING,)
+
+
+def _one_in(share: float, noun: str) -> str:
+    if share <= 0:
+        return f"no {noun}"
+    every = max(1, round(1 / share))
+    if every == 1:
+        return f"nearly every {noun}"
+    return f"about one {noun} in {_NUMBERS.get(every, every)}"
