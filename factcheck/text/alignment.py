@@ -1,0 +1,196 @@
+"""Two sequences of sentences matched by their words, in their order and out of it.
+
+First whatever is the same and occurs once on both sides, as in patience and Heckel's
+diffs; then, again and again, what occurs equally often in the gaps between two
+neighbours already matched. Every step reads both sides alike, so that matching B with
+A gives the inverse of matching A with B.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+_ROUNDS = 8
+_NARROW = 16  # In a gap of so few items even a weak one is known by its place.
+
+Pair = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Matches:
+    """Which item of one sequence is which item of the other.
+
+    Attributes:
+        old: the sequence before.
+        new: the sequence after.
+        weak: items that say too little to be found again without neighbours.
+        to_new: index in `new` of an item of `old`.
+        to_old: the inverse.
+        unsure: items of `old` whose partner is one of several that are all alike.
+    """
+
+    old: Sequence[Hashable]
+    new: Sequence[Hashable]
+    weak: frozenset[Hashable] = frozenset()
+    to_new: dict[int, int] = field(default_factory=dict)
+    to_old: dict[int, int] = field(default_factory=dict)
+    unsure: set[int] = field(default_factory=set)
+
+    def add(self, pairs: Iterable[Pair]) -> bool:
+        """Match pairs; say whether there was any."""
+        before = len(self.to_new)
+        for i, j in pairs:
+            self.to_new[i] = j
+            self.to_old[j] = i
+        return len(self.to_new) > before
+
+    def turned(self) -> "Matches":
+        """Return the same matches seen from the other side."""
+        unsure = {self.to_new[i] for i in self.unsure}
+        return Matches(self.new, self.old, self.weak, self.to_old, self.to_new, unsure)
+
+
+def match(
+    old: Sequence[Hashable], new: Sequence[Hashable], weak: frozenset[Hashable]
+) -> Matches:
+    """Match equal items.
+
+    Args:
+        old: the sequence before.
+        new: the sequence after.
+        weak: items that say too little to be found again without neighbours.
+    """
+    matches = Matches(old, new, weak)
+    matches.add(_unique_pairs(matches, range(len(old)), range(len(new))))
+    for _ in range(_ROUNDS):
+        found = [
+            matches.add(_in_order(_equal_counts(matches, xs, ys)))
+            for xs, ys in gaps(matches)
+        ]
+        olds = [i for i in range(len(old)) if i not in matches.to_new]
+        news = [j for j in range(len(new)) if j not in matches.to_old]
+        if not any([matches.add(_unique_pairs(matches, olds, news)), *found]):
+            break
+    for xs, ys in gaps(matches):
+        pairs = _in_order(_equal_counts(matches, xs, ys, equal=False))
+        matches.add(pairs)
+        matches.unsure.update(i for i, _ in pairs)
+    return matches
+
+
+def gaps(matches: Matches) -> list[tuple[range, range]]:
+    """Return runs without a sure match that lie beside the same neighbour on both sides."""
+    sure = {i: j for i, j in matches.to_new.items() if i not in matches.unsure}
+    olds = _runs(len(matches.old), sure)
+    news = _runs(len(matches.new), sure.values())
+    after = {run.start - 1: run for run in news}
+    before = {run.stop: run for run in news}
+    to_new = {**sure, -1: -1, len(matches.old): len(matches.new)}
+    found = []
+    for run in olds:
+        first = after.get(to_new[run.start - 1])
+        last = before.get(to_new[run.stop])
+        found += [(run, other) for other in (first, last) if other]
+        if first == last and first:
+            found.pop()
+    return found
+
+
+def _runs(length: int, matched: Iterable[int]) -> list[range]:
+    """Return the longest runs of items that have no match."""
+    found = []
+    start = 0
+    for end in [*sorted(matched), length]:
+        if end > start:
+            found.append(range(start, end))
+        start = end + 1
+    return found
+
+
+def _unique_pairs(
+    matches: Matches, olds: Sequence[int], news: Sequence[int]
+) -> list[Pair]:
+    """Pair the items that occur once among these on both sides."""
+    here = _places(matches.old, olds)
+    there = _places(matches.new, news)
+    return [
+        (found[0], there[item][0])
+        for item, found in here.items()
+        if len(found) == 1 == len(there.get(item, ())) and item not in matches.weak
+    ]
+
+
+def _equal_counts(
+    matches: Matches, xs: range, ys: range, *, equal: bool = True
+) -> list[Pair]:
+    """Pair items, first with first, that occur equally often in a gap."""
+    free = [i for i in xs if i not in matches.to_new]
+    here = _places(matches.old, free)
+    there = _places(matches.new, [j for j in ys if j not in matches.to_old])
+    weak = matches.weak if len(xs) + len(ys) > _NARROW else frozenset()
+    return [
+        pair
+        for item, found in here.items()
+        if item in there
+        and item not in weak
+        and (not equal or len(found) == len(there[item]))
+        for pair in zip(found, there[item], strict=equal)
+    ]
+
+
+def _places(
+    items: Sequence[Hashable], among: Iterable[int]
+) -> dict[Hashable, list[int]]:
+    found = defaultdict(list)
+    for index in among:
+        found[items[index]].append(index)
+    return dict(found)
+
+
+def _in_order(pairs: list[Pair]) -> list[Pair]:
+    """Return the most pairs whose order is the same on both sides."""
+    return heaviest([(i, j, 1) for i, j in sorted(pairs)])
+
+
+def heaviest(blocks: Sequence[tuple[int, int, int]]) -> list[Pair]:
+    """Return the heaviest chain of blocks (i, j, weight) that rises in both.
+
+    Args:
+        blocks: in the order of i.
+    """
+    ends: list[int] = []  # Where chains end, rising; each is heavier than the last.
+    chains: list[tuple[int, int]] = []  # Of these: their weight, their last block.
+    before: list[int] = []
+    for index, (_, j, weight) in enumerate(blocks):
+        at = bisect_left(ends, j)
+        best, last = chains[at - 1] if at else (0, -1)
+        before.append(last)
+        beaten = at
+        while beaten < len(ends) and chains[beaten][0] <= best + weight:
+            beaten += 1
+        ends[at:beaten] = [j]
+        chains[at:beaten] = [(best + weight, index)]
+    chain: list[Pair] = []
+    index = chains[-1][1] if chains else -1
+    while index >= 0:
+        chain.append(blocks[index][:2])
+        index = before[index]
+    return chain[::-1]
+
+
+def in_place(matches: Matches) -> set[int]:
+    """Return the items of `old` that kept their place; the other matches moved.
+
+    What moved is as little as possible, counted in items.
+    """
+    blocks: list[tuple[int, int, int]] = []
+    for i, j in sorted(matches.to_new.items()):
+        if blocks:
+            first, other, size = blocks[-1]
+            if (first + size, other + size) == (i, j):
+                blocks[-1] = (first, other, size + 1)
+                continue
+        blocks.append((i, j, 1))
+    sizes = {i: size for i, _, size in blocks}
+    return {index for i, _ in heaviest(blocks) for index in range(i, i + sizes[i])}

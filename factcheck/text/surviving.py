@@ -1,0 +1,224 @@
+"""Claims whose very words stand in the new version: where, and whether it is certain.
+
+Words are attached without asking only where nothing else can be meant: in a sentence
+that did not change; in what their sentence became; or elsewhere, if they are long
+enough or their surroundings came along. Every place of the words in the old version
+competes for every place in the new one, marked as a claim or not, so that words which
+were cut are never attached to a passage that had the same words all along.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from factcheck.text.relation import Relation
+from factcheck.text.sides import CROWD, Bounds, Side, weight
+from factcheck.text.sought import Sought, near
+
+# Nearness runs from 0 to 300, of which 200 are loose.
+_MARGIN = 15
+_LONG, _MEDIUM = 40, 20  # By weight: letters of an alphabet.
+_LITTLE_CONTEXT, _SOME_CONTEXT, _MUCH_CONTEXT = 60, 80, 140
+_MOST_CANDIDATES = 8
+_NEAR_BY = 3
+
+
+class Certainty(Enum):
+    """Whether words that survive are attached."""
+
+    SURE = auto()
+    ASK = auto()
+    WEAK = auto()
+    NONE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Survival:
+    """Where a claim's words stand in the folded new text, best first."""
+
+    certainty: Certainty
+    starts: tuple[int, ...] = ()
+
+
+_NONE = Survival(Certainty.NONE)
+
+
+class Survivors:
+    """Finds words in the new version, remembering where each quote stands."""
+
+    def __init__(self, relation: Relation) -> None:
+        self._relation = relation
+        self._found: dict[tuple[str, Bounds], tuple[list[int], list[int]] | None] = {}
+
+    def find(self, sought: Sought) -> Survival:
+        """Find a claim's words where they survive unchanged."""
+        if not sought.quote:
+            return _NONE
+        start = self._in_same_sentences(sought)
+        if start is not None:
+            return Survival(Certainty.SURE, (start,))
+        inside = self._in_counterparts(sought)
+        if inside.certainty is not Certainty.NONE:
+            return inside
+        return self._elsewhere(sought)
+
+    def _in_same_sentences(self, sought: Sought) -> int | None:
+        """Return where the words are if all their sentences stayed together."""
+        relation, sentences = self._relation, sought.sentences
+        if not sentences or not all(map(relation.sure, sentences)):
+            return None
+        first = relation.matches.to_new[sentences.start]
+        offset = sought.start - relation.old.spans[sentences.start][0]
+        start = relation.new.spans[first][0] + offset
+        text = relation.new.folded.text
+        return start if start >= 0 and text.startswith(sought.quote, start) else None
+
+    def _in_counterparts(self, sought: Sought) -> Survival:
+        """Look in what the words' sentence was edited, split or merged into."""
+        relation = self._relation
+        group = relation.group_of.get(sought.sentences.start)
+        if not group or group not in relation.firm:
+            return _NONE
+        olds = _inside(relation.old, sought, group.old)
+        news = _inside(relation.new, sought, group.new)
+        if sought.start not in olds or not news:
+            return _NONE
+        return self._choose(sought, olds, news, _LITTLE_CONTEXT, _MEDIUM)
+
+    def _elsewhere(self, sought: Sought) -> Survival:
+        """Look in all sentences that have no certain partner."""
+        places = self._places(sought)
+        if places is None:
+            return self._beside(sought)
+        olds, news = places
+        if not news:
+            return _NONE
+        heavy = weight(sought.quote)
+        least = _SOME_CONTEXT if heavy >= _MEDIUM else _MUCH_CONTEXT
+        if sought.start not in olds:
+            olds = sorted([*olds, sought.start])
+        return self._choose(sought, olds, news, least, _LONG)
+
+    def _places(self, sought: Sought) -> tuple[list[int], list[int]] | None:
+        """Return where the words stand on both sides; none if in too many places."""
+        key = sought.quote, sought.like
+        if key not in self._found:
+            self._found[key] = self._look(sought)
+        return self._found[key]
+
+    def _look(self, sought: Sought) -> tuple[list[int], list[int]] | None:
+        old, new = self._relation.old, self._relation.new
+        if len(sought.sentences) > 1:
+            return (
+                old.everywhere(sought.quote, sought.like),
+                new.everywhere(sought.quote, sought.like),
+            )
+        holders = old.holding(sought.quote, sought.like)
+        others = new.holding(sought.quote, sought.like)
+        if holders is None or others is None:
+            return None
+        if max(len(holders), len(others)) > CROWD:
+            return None
+        olds = old.occurrences(sought.quote, sought.like, holders)
+        news = new.occurrences(sought.quote, sought.like, others)
+        return self._unexplained(olds, news, len(sought.quote))
+
+    def _unexplained(
+        self, olds: list[int], news: list[int], size: int
+    ) -> tuple[list[int], list[int]]:
+        """Leave out the places inside sentences whose counterparts hold the words."""
+        relation = self._relation
+        mine = [relation.group_of.get(_first(relation.old, at, size)) for at in olds]
+        theirs = [
+            relation.group_of_new.get(_first(relation.new, at, size)) for at in news
+        ]
+        shared = set(mine) & set(theirs) & relation.firm
+        return (
+            [at for at, group in zip(olds, mine, strict=True) if group not in shared],
+            [at for at, group in zip(news, theirs, strict=True) if group not in shared],
+        )
+
+    def _beside(self, sought: Sought) -> Survival:
+        """Offer the nearest places of the words where there are too many to weigh."""
+        new = self._relation.new
+        holders = new.holding(sought.quote, sought.like)
+        if not holders:
+            return _NONE
+        here = bisect_left(holders, self._expected(sought))
+        near_by = holders[max(0, here - _NEAR_BY) : here + _NEAR_BY]
+        starts = new.occurrences(sought.quote, sought.like, near_by)
+        return Survival(Certainty.WEAK, tuple(starts[:_MOST_CANDIDATES]))
+
+    def _expected(self, sought: Sought) -> int:
+        """Return the new sentence at which the words would stand had nothing moved."""
+        sentence = sought.sentences.start
+        became = self._relation.becomes(sentence)
+        old, new = len(self._relation.old.keys), len(self._relation.new.keys)
+        return became[0] if became else sentence * new // old
+
+    def _choose(
+        self,
+        sought: Sought,
+        olds: Sequence[int],
+        news: Sequence[int],
+        least: float,
+        heavy: float,
+    ) -> Survival:
+        """Choose the place that fits best, if it is the only one that can be meant."""
+        row = self._scores([sought.start], news, sought)
+        ranked = sorted(news, key=lambda at: (-row[sought.start, at], at))
+        best = ranked[0]
+        top = row[sought.start, best]
+        column = self._scores(olds, [best], sought)
+        rivals = [row[sought.start, at] for at in ranked[1:]]
+        rivals += [score for (at, _), score in column.items() if at != sought.start]
+        candidates = tuple(ranked[:_MOST_CANDIDATES])
+        if any(score > top - _MARGIN for score in rivals):
+            ordered = self._in_order(sought, olds, news, top)
+            if ordered is None:
+                return Survival(Certainty.ASK, candidates)
+            best = ordered
+        spans = (sought.start, sought.end), (best, best + len(sought.quote))
+        if near(self._relation, *spans).loose >= least or weight(sought.quote) >= heavy:
+            return Survival(Certainty.SURE, (best,))
+        return Survival(Certainty.WEAK, candidates)
+
+    def _in_order(
+        self, sought: Sought, olds: Sequence[int], news: Sequence[int], top: float
+    ) -> int | None:
+        """Return the place of the same rank, if nothing else speaks against it."""
+        if len(olds) != len(news):
+            return None
+        size = len(sought.quote)
+        chosen = news[olds.index(sought.start)]
+        column = self._scores(olds, [chosen], sought)
+        mine = column[sought.start, chosen]
+        if mine < max(top, *column.values()) - _MARGIN:
+            return None
+        old, new = self._relation.old, self._relation.new
+        there = _first(new, chosen, size)
+        kept = self._relation.in_order(_first(old, sought.start, size), there)
+        return chosen if kept else None
+
+    def _scores(
+        self, olds: Iterable[int], news: Iterable[int], sought: Sought
+    ) -> dict[tuple[int, int], float]:
+        size = len(sought.quote)
+        return {
+            (i, j): near(self._relation, (i, i + size), (j, j + size)).score
+            for i in olds
+            for j in news
+        }
+
+
+def _first(side: Side, at: int, size: int) -> int:
+    """Return the sentence in which some words begin."""
+    return side.covering(at, at + size).start
+
+
+def _inside(side: Side, sought: Sought, among: Sequence[int]) -> list[int]:
+    """Return where a quote begins in some sentences."""
+    found = side.occurrences(sought.quote, sought.like, among)
+    size = len(sought.quote)
+    return [at for at in found if _first(side, at, size) in among]
