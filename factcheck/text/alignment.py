@@ -7,7 +7,7 @@ A gives the inverse of matching A with B.
 """
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -28,6 +28,7 @@ class Matches:
         to_new: index in `new` of an item of `old`.
         to_old: the inverse.
         unsure: items of `old` whose partner is one of several that are all alike.
+        lone: those of them that reworded neighbours may decide, and how many it takes.
     """
 
     old: Sequence[Hashable]
@@ -36,6 +37,7 @@ class Matches:
     to_new: dict[int, int] = field(default_factory=dict)
     to_old: dict[int, int] = field(default_factory=dict)
     unsure: set[int] = field(default_factory=set)
+    lone: dict[int, int] = field(default_factory=dict)
 
     def add(self, pairs: Iterable[Pair]) -> bool:
         """Match pairs; say whether there was any."""
@@ -45,10 +47,18 @@ class Matches:
             self.to_old[j] = i
         return len(self.to_new) > before
 
+    def drop(self, i: int) -> None:
+        """Take a match back."""
+        del self.to_old[self.to_new.pop(i)]
+        self.unsure.discard(i)
+        self.lone.pop(i, None)
+
     def turned(self) -> "Matches":
         """Return the same matches seen from the other side."""
-        unsure = {self.to_new[i] for i in self.unsure}
-        return Matches(self.new, self.old, self.weak, self.to_old, self.to_new, unsure)
+        turned = Matches(self.new, self.old, self.weak, self.to_old, self.to_new)
+        turned.unsure.update(self.to_new[i] for i in self.unsure)
+        turned.lone.update((self.to_new[i], need) for i, need in self.lone.items())
+        return turned
 
 
 def match(
@@ -62,16 +72,16 @@ def match(
         weak: items that say too little to be found again without neighbours.
     """
     matches = Matches(old, new, weak)
-    matches.add(_unique_pairs(matches, range(len(old)), range(len(new))))
+    matches.add(_unique_pairs(matches))
     for _ in range(_ROUNDS):
         found = [
             matches.add(_in_order(_equal_counts(matches, xs, ys)))
             for xs, ys in gaps(matches)
         ]
-        olds = [i for i in range(len(old)) if i not in matches.to_new]
-        news = [j for j in range(len(new)) if j not in matches.to_old]
-        if not any([matches.add(_unique_pairs(matches, olds, news)), *found]):
+        if not any(found):
             break
+    matches.lone.update(_lone_twins(matches))
+    matches.unsure.update(matches.lone)
     for xs, ys in gaps(matches):
         pairs = _in_order(_equal_counts(matches, xs, ys, equal=False))
         matches.add(pairs)
@@ -80,7 +90,7 @@ def match(
 
 
 def gaps(matches: Matches) -> list[tuple[range, range]]:
-    """Return runs without a sure match that lie beside the same neighbour on both sides."""
+    """Return runs without a sure match that have a neighbour in common."""
     sure = {i: j for i, j in matches.to_new.items() if i not in matches.unsure}
     olds = _runs(len(matches.old), sure)
     news = _runs(len(matches.new), sure.values())
@@ -108,17 +118,39 @@ def _runs(length: int, matched: Iterable[int]) -> list[range]:
     return found
 
 
-def _unique_pairs(
-    matches: Matches, olds: Sequence[int], news: Sequence[int]
-) -> list[Pair]:
-    """Pair the items that occur once among these on both sides."""
-    here = _places(matches.old, olds)
-    there = _places(matches.new, news)
+def _unique_pairs(matches: Matches) -> list[Pair]:
+    """Pair the items that occur once on both sides."""
+    here = _places(matches.old, range(len(matches.old)))
+    there = _places(matches.new, range(len(matches.new)))
     return [
         (found[0], there[item][0])
         for item, found in here.items()
         if len(found) == 1 == len(there.get(item, ())) and item not in matches.weak
     ]
+
+
+def _lone_twins(matches: Matches) -> dict[int, int]:
+    """Return items that occur more than once and were matched without neighbours.
+
+    In what gap they stand says little when much was moved around them. One neighbour
+    is enough where none of the twins was cut or added, or where nothing moved; else it
+    takes both.
+    """
+    kept = in_place(matches)
+    olds, news = Counter(matches.old), Counter(matches.new)
+    ends = {-1: -1, len(matches.old): len(matches.new)}
+    found = {}
+    for i, j in matches.to_new.items():
+        count, other = olds[matches.old[i]], news[matches.new[j]]
+        if count == other == 1:
+            continue
+        beside = sum(
+            matches.to_new.get(i + step, ends.get(i + step)) == j + step
+            for step in (-1, 1)
+        )
+        if beside < (wanted := 1 if count == other or i in kept else 2):
+            found[i] = wanted - beside
+    return found
 
 
 def _equal_counts(

@@ -16,7 +16,7 @@ from factcheck.text.carried import (
     Place,
     VersionText,
 )
-from factcheck.text.proposals import Proposals
+from factcheck.text.proposals import Proposal, Proposals
 from factcheck.text.relation import Relation, relate
 from factcheck.text.sides import weight
 from factcheck.text.sought import Sought, exact_place, place, seek
@@ -73,12 +73,19 @@ class _Carrier:
     def _unattached(self, sought: Sought, starts: Sequence[int]) -> Fate:
         """Propose edited words, or ask about words found where little fits."""
         proposal = self._proposals.find(sought)
+        if proposal and self._says_the_same(proposal, sought):
+            others = [at for at in starts if at != proposal.start]
+            return self._asked(sought, [proposal.start, *others])
         if proposal:
             found = place(self._relation, proposal.start, proposal.end)
             return Fate(sought.claim.number, FateKind.EDITED, found, proposal.score)
         if starts and weight(sought.quote) >= _ASKED_AT_LEAST:
             return self._asked(sought, starts)
         return Fate(sought.claim.number, FateKind.LOST)
+
+    def _says_the_same(self, proposal: Proposal, sought: Sought) -> bool:
+        text = self._relation.new.folded.text
+        return text[proposal.start : proposal.end] == sought.quote
 
     def _attached(self, sought: Sought, start: int) -> Fate:
         """Attach words that are the same, in the same order or elsewhere."""

@@ -5,14 +5,14 @@ not change, or when they share rare words; comparing each with each would take a
 hour for a book.
 """
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
 from rapidfuzz import fuzz
 
-from factcheck.text.alignment import Matches, Pair, gaps
+from factcheck.text.alignment import Matches, Pair, gaps, in_place
 from factcheck.text.sides import Side, weight
 
 _RARE = 16  # A rare word stands in at most so many sentences.
@@ -28,6 +28,9 @@ _FLOOR = 35
 _HELD = 88
 _SHORTEST_PART = 12
 _BETTER = 2
+_MARGIN = 8
+
+Scored = tuple[float, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +41,17 @@ class Group:
         old: neighbours in the old version.
         new: neighbours in the new version.
         score: how alike they are, from 0 to 100.
+        sure: whether neither side is nearly as much like any other sentence.
     """
 
     old: tuple[int, ...]
     new: tuple[int, ...]
     score: float
+    sure: bool
 
     def turned(self) -> "Group":
         """Return the same group seen from the other side."""
-        return Group(self.new, self.old, self.score)
+        return Group(self.new, self.old, self.score, self.sure)
 
 
 @dataclass(slots=True)
@@ -77,10 +82,80 @@ def counterparts(old: Side, new: Side, matches: Matches) -> list[Group]:
     for group in sorted(groups, key=lambda group: group.old):
         while _grow(old, new, group, olds, news):
             pass
-    return [
-        Group(tuple(sorted(group.old)), tuple(sorted(group.new)), group.score)
-        for group in groups
-    ]
+    return _finished(groups, scored)
+
+
+def doubt_moves(old: Side, new: Side, matches: Matches) -> None:
+    """Take back matches elsewhere of sentences that were edited in their place.
+
+    Somebody who repeats a sentence in the summary and rewords the first one moved
+    nothing.
+    """
+    kept = in_place(matches)
+    turned = matches.turned()
+    moved = [(i, j) for i, j in sorted(matches.to_new.items()) if i not in kept]
+    for i, j in moved:
+        alone = all(matches.to_new.get(i + step) != j + step for step in (-1, 1))
+        if alone and (
+            _stayed(old.keys[i], new.keys, _beside_place(matches, i))
+            or _stayed(new.keys[j], old.keys, _beside_place(turned, j))
+        ):
+            matches.drop(i)
+
+
+def settle_twins(matches: Matches, groups: list[Group]) -> bool:
+    """Be sure of sentences beside the same reworded one; say whether there were any."""
+    of_old = {i: group for group in groups for i in group.old if group.score >= _FAR}
+    settled = set()
+    for i, needed in matches.lone.items():
+        j = matches.to_new[i]
+        beside = [of_old.get(i - 1), of_old.get(i + 1)]
+        found = sum(
+            bool(group) and j + step in group.new
+            for group, step in zip(beside, (-1, 1), strict=True)
+        )
+        if found >= needed:
+            settled.add(i)
+    matches.unsure -= settled
+    return bool(settled)
+
+
+def _beside_place(matches: Matches, i: int) -> list[int]:
+    """Return unmatched items of `new` next to where the neighbours of `i` went."""
+    found = []
+    for neighbour, step in ((i - 1, 1), (i + 1, -1)):
+        at = matches.to_new.get(neighbour)
+        if at is None:
+            continue
+        for other in range(at + step, at + 4 * step, step):
+            if other in matches.to_old or not 0 <= other < len(matches.new):
+                break
+            found.append(other)
+    return found
+
+
+def _stayed(key: str, keys: Sequence[str], among: list[int]) -> bool:
+    return any(
+        max(fuzz.ratio(key, keys[other]), fuzz.partial_ratio(key, keys[other])) > _FAR
+        for other in among
+    )
+
+
+def _finished(groups: list[_Growing], scored: list[Scored]) -> list[Group]:
+    """Close the groups, comparing each with what else its sentences are like."""
+    olds: defaultdict[int, list[Scored]] = defaultdict(list)
+    news: defaultdict[int, list[Scored]] = defaultdict(list)
+    for found in scored:
+        olds[found[1]].append(found)
+        news[found[2]].append(found)
+    finished = []
+    for group in groups:
+        old, new = tuple(sorted(group.old)), tuple(sorted(group.new))
+        rivals = [found for i in old for found in olds[i] if found[2] not in new]
+        rivals += [found for j in new for found in news[j] if found[1] not in old]
+        sure = all(score < group.score - _MARGIN for score, _, _ in rivals)
+        finished.append(Group(old, new, group.score, sure))
+    return finished
 
 
 def _near_pairs(matches: Matches) -> Iterator[Pair]:
@@ -123,9 +198,7 @@ def _far_pairs(
                 yield i, j
 
 
-def _scored(
-    old: Side, new: Side, pairs: set[Pair], least: float
-) -> list[tuple[float, int, int]]:
+def _scored(old: Side, new: Side, pairs: set[Pair], least: float) -> list[Scored]:
     """Return the pairs that are alike enough, with their scores."""
     return [
         (score, i, j)

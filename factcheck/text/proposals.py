@@ -26,6 +26,7 @@ _FOUND = 72
 _SHORTEST_SEARCH = 20
 _RARE = 16
 _TRIED = 4
+_TAKEN = 75
 
 Bit = tuple[int, int]  # Where words start and end in a folded text.
 
@@ -124,7 +125,16 @@ class Proposals:
         lists = [index.get(word, []) for word in set(index_words(sought.quote))]
         votes = Counter(j for held in lists if len(held) <= _RARE for j in held)
         ranked = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))
-        return [j for j, _ in ranked[:_TRIED]]
+        free = [j for j, _ in ranked if not self._taken(j)]
+        return free[:_TRIED]
+
+    def _taken(self, sentence: int) -> bool:
+        """Say whether a new sentence is clearly another old one, reworded."""
+        relation = self._relation
+        if sentence in relation.matches.to_old:
+            return True
+        group = relation.group_of_new.get(sentence)
+        return group is not None and group.score >= _TAKEN
 
     def _closest(self, sought: Sought, sentence: int) -> Bit | None:
         """Return the words of a sentence that are most like the quote."""

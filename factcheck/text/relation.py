@@ -1,14 +1,13 @@
 """Two versions related: which sentence became which, whichever one is called old."""
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from factcheck.text.alignment import Matches, in_place, match
 from factcheck.text.carried import Change, ChangeKind, VersionText, positions
-from factcheck.text.likeness import Group, counterparts
+from factcheck.text.likeness import Group, counterparts, doubt_moves, settle_twins
 from factcheck.text.sides import Side, weight
 
 _WEAK = 15  # A sentence of less weight ("Yes.") is not found by its words alone.
@@ -44,16 +43,14 @@ class Relation:
     def firm(self) -> set[Group]:
         """Return the groups that no twin of their sentences makes doubtful.
 
-        A sentence that stands three times, of which two were reworded alike, may
-        have become either; three that were reworded alike became these in order.
+        A sentence that stands twice, of which one was reworded, may be either.
         """
-        olds = Counter(self.old.keys[i] for i in self.old.loose)
-        news = Counter(self.new.keys[j] for j in self.new.loose)
         return {
             group
             for group in self.groups
-            if max(olds[self.old.keys[i]] for i in group.old)
-            == max(news[self.new.keys[j]] for j in group.new)
+            if group.sure
+            and not any(map(self.old.is_twin, group.old))
+            and not any(map(self.new.is_twin, group.new))
         }
 
     @cached_property
@@ -139,21 +136,22 @@ def relate(old: VersionText, new: VersionText) -> Relation:
     keys = {*one.keys, *other.keys}
     weak = frozenset(key for key in keys if weight(key) < _WEAK)
     matches = match(one.keys, other.keys, weak)
-    one.loose = _loose(one, matches)
-    other.loose = _loose(other, matches.turned())
+    doubt_moves(one, other, matches)
+    _loosen(one, other, matches)
     groups = counterparts(one, other, matches)
+    if settle_twins(matches, groups):
+        _loosen(one, other, matches)
     if turned:
         groups = [group.turned() for group in groups]
         return Relation(other, one, matches.turned(), groups)
     return Relation(one, other, matches, groups)
 
 
-def _loose(side: Side, matches: Matches) -> tuple[int, ...]:
-    return tuple(
-        i
-        for i in range(len(side.keys))
-        if i not in matches.to_new or i in matches.unsure
-    )
+def _loosen(one: Side, other: Side, matches: Matches) -> None:
+    """Tell both versions which of their sentences have no certain partner."""
+    for side, found in ((one, matches), (other, matches.turned())):
+        sure = found.to_new.keys() - found.unsure
+        side.set_loose([i for i in range(len(side.keys)) if i not in sure])
 
 
 def _group_kind(group: Group) -> ChangeKind:

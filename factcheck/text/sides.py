@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice, pairwise
@@ -47,6 +47,11 @@ class Side:
         self.loose: Sequence[int] = ()
         self._words: dict[int, frozenset[str]] = {}
 
+    def set_loose(self, sentences: Sequence[int]) -> None:
+        """Say which sentences have no certain partner."""
+        self.loose = sentences
+        self.__dict__.pop("index", None)
+
     @cached_property
     def _starts(self) -> list[int]:
         return [start for start, _ in self.spans]
@@ -63,6 +68,18 @@ class Side:
             for word in self.words(sentence):
                 found[word].append(sentence)
         return dict(found)
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(self.keys)
+
+    def count(self, key: str) -> int:
+        """Return how often a sentence stands in this version."""
+        return self._counts[key]
+
+    def is_twin(self, sentence: int) -> bool:
+        """Say whether a sentence stands more than once in this version."""
+        return self._counts[self.keys[sentence]] > 1
 
     def words(self, sentence: int) -> frozenset[str]:
         """Return the words of a sentence."""

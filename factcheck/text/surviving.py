@@ -12,14 +12,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from factcheck.text.context import Nearness
 from factcheck.text.relation import Relation
 from factcheck.text.sides import CROWD, Bounds, Side, weight
 from factcheck.text.sought import Sought, near
 
 # Nearness runs from 0 to 300, of which 200 are loose.
 _MARGIN = 15
-_LONG, _MEDIUM = 40, 20  # By weight: letters of an alphabet.
-_LITTLE_CONTEXT, _SOME_CONTEXT, _MUCH_CONTEXT = 60, 80, 140
+_LOOSE_MARGIN = 20  # Where words were added or cut, what is exact may be by chance.
+_SHORT, _LONG, _VERY_LONG = 20, 40, 100  # By weight: letters of an alphabet.
+_SOME_CONTEXT, _MUCH_CONTEXT, _NEARLY_ALL, _ALL_BUT = 90, 140, 165, 195
+_ALIKE = 80  # Sentences less alike may only share a turn of phrase.
 _MOST_CANDIDATES = 8
 _NEAR_BY = 3
 
@@ -84,7 +87,9 @@ class Survivors:
         news = _inside(relation.new, sought, group.new)
         if sought.start not in olds or not news:
             return _NONE
-        return self._choose(sought, olds, news, _LITTLE_CONTEXT, _MEDIUM)
+        plain = group.score >= _ALIKE and weight(sought.quote) >= _SHORT
+        least = _SOME_CONTEXT if plain else _MUCH_CONTEXT
+        return self._choose(sought, olds, news, least, _LONG)
 
     def _elsewhere(self, sought: Sought) -> Survival:
         """Look in all sentences that have no certain partner."""
@@ -94,11 +99,12 @@ class Survivors:
         olds, news = places
         if not news:
             return _NONE
-        heavy = weight(sought.quote)
-        least = _SOME_CONTEXT if heavy >= _MEDIUM else _MUCH_CONTEXT
+        least = _NEARLY_ALL if weight(sought.quote) < _LONG else _SOME_CONTEXT
+        if self._twins(self._relation.old, sought.sentences.start):
+            least = _ALL_BUT
         if sought.start not in olds:
             olds = sorted([*olds, sought.start])
-        return self._choose(sought, olds, news, least, _LONG)
+        return self._choose(sought, olds, news, least, _VERY_LONG)
 
     def _places(self, sought: Sought) -> tuple[list[int], list[int]] | None:
         """Return where the words stand on both sides; none if in too many places."""
@@ -166,21 +172,25 @@ class Survivors:
         heavy: float,
     ) -> Survival:
         """Choose the place that fits best, if it is the only one that can be meant."""
-        row = self._scores([sought.start], news, sought)
-        ranked = sorted(news, key=lambda at: (-row[sought.start, at], at))
+        row = self._nearness([sought.start], news, sought)
+        ranked = sorted(news, key=lambda at: (-row[sought.start, at].score, at))
         best = ranked[0]
-        top = row[sought.start, best]
-        column = self._scores(olds, [best], sought)
-        rivals = [row[sought.start, at] for at in ranked[1:]]
-        rivals += [score for (at, _), score in column.items() if at != sought.start]
+        column = self._nearness(olds, [best], sought)
         candidates = tuple(ranked[:_MOST_CANDIDATES])
-        if any(score > top - _MARGIN for score in rivals):
-            ordered = self._in_order(sought, olds, news, top)
+        mine = row.pop((sought.start, best))
+        column.pop((sought.start, best))
+        rivals = [*row.values(), *column.values()]
+        uneven = len(olds) != len(news)
+        if uneven and self._among_twins(sought, best):
+            return Survival(Certainty.ASK, candidates)
+        if not _stands_out(mine, rivals, loosely=uneven):
+            ordered = self._in_order(sought, olds, news, mine.score)
             if ordered is None:
                 return Survival(Certainty.ASK, candidates)
             best = ordered
-        spans = (sought.start, sought.end), (best, best + len(sought.quote))
-        if near(self._relation, *spans).loose >= least or weight(sought.quote) >= heavy:
+            mine = self._nearness([sought.start], [best], sought)[sought.start, best]
+        alone = weight(sought.quote) >= heavy and not self._doubtful(sought, best)
+        if mine.loose >= least or alone:
             return Survival(Certainty.SURE, (best,))
         return Survival(Certainty.WEAK, candidates)
 
@@ -192,24 +202,80 @@ class Survivors:
             return None
         size = len(sought.quote)
         chosen = news[olds.index(sought.start)]
-        column = self._scores(olds, [chosen], sought)
-        mine = column[sought.start, chosen]
-        if mine < max(top, *column.values()) - _MARGIN:
+        column = self._nearness(olds, [chosen], sought)
+        mine = column[sought.start, chosen].score
+        others = (other.score for other in column.values())
+        if mine < max(top, *others) - _MARGIN:
             return None
         old, new = self._relation.old, self._relation.new
         there = _first(new, chosen, size)
         kept = self._relation.in_order(_first(old, sought.start, size), there)
         return chosen if kept else None
 
-    def _scores(
+    def _doubtful(self, sought: Sought, start: int) -> bool:
+        """Say whether a place needs its surroundings to be believed.
+
+        It does if either sentence stands more than once, or became another one.
+        """
+        relation = self._relation
+        mine = sought.sentences.start
+        theirs = _first(relation.new, start, len(sought.quote))
+        groups = relation.group_of.get(mine), relation.group_of_new.get(theirs)
+        if any(group and group.score >= _ALIKE for group in groups):
+            return groups[0] is not groups[1]
+        return self._twins(relation.old, mine) or self._twins(relation.new, theirs)
+
+    def _among_twins(self, sought: Sought, start: int) -> bool:
+        """Say whether a sentence stands beside its like, of which one was cut."""
+        old, new = self._relation.old, self._relation.new
+        theirs = _first(new, start, len(sought.quote))
+        return _beside_twin(old, sought.sentences.start) or _beside_twin(new, theirs)
+
+    def _twins(self, side: Side, sentence: int) -> bool:
+        """Say whether a sentence stands more than once in either version."""
+        if not 0 <= sentence < len(side.keys):
+            return False
+        sides = self._relation.old, self._relation.new
+        return any(other.count(side.keys[sentence]) > 1 for other in sides)
+
+    def _nearness(
         self, olds: Iterable[int], news: Iterable[int], sought: Sought
-    ) -> dict[tuple[int, int], float]:
-        size = len(sought.quote)
+    ) -> dict[tuple[int, int], Nearness]:
+        """Compare the surroundings of places; for twins, those of their sentences."""
+        relation, size = self._relation, len(sought.quote)
+        wide = self._twins(relation.old, sought.sentences.start)
+        mine = {i: _span(relation.old, i, size, wide=wide) for i in olds}
+        theirs = {j: _span(relation.new, j, size, wide=wide) for j in news}
         return {
-            (i, j): near(self._relation, (i, i + size), (j, j + size)).score
-            for i in olds
-            for j in news
+            (i, j): near(relation, one, other)
+            for i, one in mine.items()
+            for j, other in theirs.items()
         }
+
+
+def _span(side: Side, at: int, size: int, *, wide: bool) -> tuple[int, int]:
+    """Return the span of some words, or of the sentences they stand in."""
+    touched = side.covering(at, at + size)
+    if not wide or not touched:
+        return at, at + size
+    start, end = side.spans[touched.start][0], side.spans[touched.stop - 1][1]
+    return min(start, at), max(end, at + size)
+
+
+def _beside_twin(side: Side, sentence: int) -> bool:
+    """Say whether a neighbour of a sentence says the same."""
+    here = side.keys[sentence : sentence + 1]
+    near_by = side.keys[max(0, sentence - 1) : sentence + 2]
+    return near_by.count(here[0]) > 1 if here else False
+
+
+def _stands_out(mine: Nearness, rivals: Iterable[Nearness], *, loosely: bool) -> bool:
+    """Say whether a place fits clearly better than the others."""
+    return all(
+        rival.score <= mine.score - _MARGIN
+        and (not loosely or rival.loose <= mine.loose - _LOOSE_MARGIN)
+        for rival in rivals
+    )
 
 
 def _first(side: Side, at: int, size: int) -> int:
