@@ -72,6 +72,9 @@ def match(
         weak: items that say too little to be found again without neighbours.
     """
     matches = Matches(old, new, weak)
+    if old == new:
+        matches.add((i, i) for i in range(len(old)))
+        return matches
     matches.add(_unique_pairs(matches))
     for _ in range(_ROUNDS):
         found = [
@@ -133,8 +136,8 @@ def _lone_twins(matches: Matches) -> dict[int, int]:
     """Return items that occur more than once and were matched without neighbours.
 
     In what gap they stand says little when much was moved around them. One neighbour
-    is enough where none of the twins was cut or added, or where nothing moved; else it
-    takes both.
+    is enough where none of the twins was cut or added; else it takes both, or one that
+    is unchanged where nothing moved.
     """
     kept = in_place(matches)
     olds, news = Counter(matches.old), Counter(matches.new)
@@ -148,7 +151,8 @@ def _lone_twins(matches: Matches) -> dict[int, int]:
             matches.to_new.get(i + step, ends.get(i + step)) == j + step
             for step in (-1, 1)
         )
-        if beside < (wanted := 1 if count == other or i in kept else 2):
+        wanted = 1 if count == other else 2
+        if beside < wanted and not (beside and i in kept):
             found[i] = wanted - beside
     return found
 
@@ -160,7 +164,8 @@ def _equal_counts(
     free = [i for i in xs if i not in matches.to_new]
     here = _places(matches.old, free)
     there = _places(matches.new, [j for j in ys if j not in matches.to_old])
-    weak = matches.weak if len(xs) + len(ys) > _NARROW else frozenset()
+    wide = len(xs) + len(ys) > _NARROW
+    weak = matches.weak if wide and equal else frozenset()
     return [
         pair
         for item, found in here.items()

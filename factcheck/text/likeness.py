@@ -111,7 +111,7 @@ def settle_twins(matches: Matches, groups: list[Group]) -> bool:
         j = matches.to_new[i]
         beside = [of_old.get(i - 1), of_old.get(i + 1)]
         found = sum(
-            bool(group) and j + step in group.new
+            group is not None and j + step in group.new
             for group, step in zip(beside, (-1, 1), strict=True)
         )
         if found >= needed:

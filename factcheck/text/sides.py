@@ -81,6 +81,11 @@ class Side:
         """Say whether a sentence stands more than once in this version."""
         return self._counts[self.keys[sentence]] > 1
 
+    def beside_twin(self, sentence: int) -> bool:
+        """Say whether a neighbour of a sentence says the same."""
+        near_by = self.keys[max(0, sentence - 1) : sentence + 2]
+        return near_by.count(self.keys[sentence]) > 1
+
     def words(self, sentence: int) -> frozenset[str]:
         """Return the words of a sentence."""
         if sentence not in self._words:
@@ -90,6 +95,18 @@ class Side:
     def covering(self, start: int, end: int) -> range:
         """Return the sentences that some words of the folded text touch."""
         return range(bisect_right(self._ends, start), bisect_left(self._starts, end))
+
+    def sentence_at(self, at: int, size: int) -> int:
+        """Return the sentence in which some words of the folded text begin."""
+        return min(self.covering(at, at + size).start, len(self.keys) - 1)
+
+    def extent_at(self, at: int, size: int, *, wide: bool) -> Bounds:
+        """Return the span of some words, or of the sentences they stand in."""
+        touched = self.covering(at, at + size)
+        if not wide or not touched:
+            return at, at + size
+        start, end = self.spans[touched.start][0], self.spans[touched.stop - 1][1]
+        return min(start, at), max(end, at + size)
 
     def extent(self, sentences: Sequence[int]) -> tuple[int, str]:
         """Return where some neighbouring sentences start, and their folded words."""
@@ -124,6 +141,11 @@ class Side:
             low, high = max(0, start - size + 1), end + size - 1
             found.update(self._within(quote, like, low, high))
         return sorted(found)
+
+    def beginning_in(self, quote: str, like: Bounds, among: Sequence[int]) -> list[int]:
+        """Return where a quote begins in some sentences."""
+        found = self.occurrences(quote, like, among)
+        return [at for at in found if self.sentence_at(at, len(quote)) in among]
 
     def everywhere(self, quote: str, like: Bounds) -> list[int]:
         """Return where a quote stands, up to a crowd of places."""

@@ -11,8 +11,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import product
 
 from factcheck.text.context import Nearness
+from factcheck.text.likeness import Group
 from factcheck.text.relation import Relation
 from factcheck.text.sides import CROWD, Bounds, Side, weight
 from factcheck.text.sought import Sought, near
@@ -72,6 +74,9 @@ class Survivors:
         if not sentences or not all(map(relation.sure, sentences)):
             return None
         first = relation.matches.to_new[sentences.start]
+        there = [relation.matches.to_new[i] for i in sentences]
+        if there != list(range(first, first + len(sentences))):
+            return None
         offset = sought.start - relation.old.spans[sentences.start][0]
         start = relation.new.spans[first][0] + offset
         text = relation.new.folded.text
@@ -83,13 +88,14 @@ class Survivors:
         group = relation.group_of.get(sought.sentences.start)
         if not group or group not in relation.firm:
             return _NONE
-        olds = _inside(relation.old, sought, group.old)
-        news = _inside(relation.new, sought, group.new)
+        olds = relation.old.beginning_in(sought.quote, sought.like, group.old)
+        news = relation.new.beginning_in(sought.quote, sought.like, group.new)
         if sought.start not in olds or not news:
             return _NONE
-        plain = group.score >= _ALIKE and weight(sought.quote) >= _SHORT
-        least = _SOME_CONTEXT if plain else _MUCH_CONTEXT
-        return self._choose(sought, olds, news, least, _LONG)
+        chosen = self._choose(sought, olds, news, group)
+        if chosen.certainty is Certainty.WEAK and group.score >= _ALIKE:
+            return Survival(Certainty.ASK, chosen.starts)
+        return chosen
 
     def _elsewhere(self, sought: Sought) -> Survival:
         """Look in all sentences that have no certain partner."""
@@ -99,12 +105,9 @@ class Survivors:
         olds, news = places
         if not news:
             return _NONE
-        least = _NEARLY_ALL if weight(sought.quote) < _LONG else _SOME_CONTEXT
-        if self._twins(self._relation.old, sought.sentences.start):
-            least = _ALL_BUT
         if sought.start not in olds:
             olds = sorted([*olds, sought.start])
-        return self._choose(sought, olds, news, least, _VERY_LONG)
+        return self._choose(sought, olds, news, None)
 
     def _places(self, sought: Sought) -> tuple[list[int], list[int]] | None:
         """Return where the words stand on both sides; none if in too many places."""
@@ -135,9 +138,11 @@ class Survivors:
     ) -> tuple[list[int], list[int]]:
         """Leave out the places inside sentences whose counterparts hold the words."""
         relation = self._relation
-        mine = [relation.group_of.get(_first(relation.old, at, size)) for at in olds]
+        mine = [
+            relation.group_of.get(relation.old.sentence_at(at, size)) for at in olds
+        ]
         theirs = [
-            relation.group_of_new.get(_first(relation.new, at, size)) for at in news
+            relation.group_of_new.get(relation.new.sentence_at(at, size)) for at in news
         ]
         shared = set(mine) & set(theirs) & relation.firm
         return (
@@ -168,8 +173,7 @@ class Survivors:
         sought: Sought,
         olds: Sequence[int],
         news: Sequence[int],
-        least: float,
-        heavy: float,
+        group: Group | None,
     ) -> Survival:
         """Choose the place that fits best, if it is the only one that can be meant."""
         row = self._nearness([sought.start], news, sought)
@@ -186,13 +190,41 @@ class Survivors:
         if not _stands_out(mine, rivals, loosely=uneven):
             ordered = self._in_order(sought, olds, news, mine.score)
             if ordered is None:
-                return Survival(Certainty.ASK, candidates)
+                return self._asked(sought, olds, candidates)
             best = ordered
             mine = self._nearness([sought.start], [best], sought)[sought.start, best]
-        alone = weight(sought.quote) >= heavy and not self._doubtful(sought, best)
-        if mine.loose >= least or alone:
+        if self._believed(sought, best, mine, group):
             return Survival(Certainty.SURE, (best,))
         return Survival(Certainty.WEAK, candidates)
+
+    def _asked(
+        self, sought: Sought, olds: Sequence[int], candidates: Sequence[int]
+    ) -> Survival:
+        """Offer the places that no other words of the old version fit better."""
+        scores = self._nearness(olds, candidates, sought)
+        offered = tuple(
+            at
+            for at in candidates
+            if scores[sought.start, at].score + _MARGIN
+            > max(scores[other, at].score for other in olds)
+        )
+        return Survival(Certainty.ASK, offered) if offered else _NONE
+
+    def _believed(
+        self, sought: Sought, start: int, mine: Nearness, group: Group | None
+    ) -> bool:
+        """Say whether the words are long enough, or their surroundings alike enough."""
+        heavy = weight(sought.quote)
+        if group:
+            plain = group.score >= _ALIKE and heavy >= _SHORT
+            return heavy >= _LONG or mine.loose >= (
+                _SOME_CONTEXT if plain else _MUCH_CONTEXT
+            )
+        if self._are_twins(sought, sought.start, start):
+            return mine.loose >= _ALL_BUT
+        if heavy >= _VERY_LONG and not self._doubtful(sought, start):
+            return True
+        return mine.loose >= (_SOME_CONTEXT if heavy >= _LONG else _NEARLY_ALL)
 
     def _in_order(
         self, sought: Sought, olds: Sequence[int], news: Sequence[int], top: float
@@ -208,31 +240,35 @@ class Survivors:
         if mine < max(top, *others) - _MARGIN:
             return None
         old, new = self._relation.old, self._relation.new
-        there = _first(new, chosen, size)
-        kept = self._relation.in_order(_first(old, sought.start, size), there)
+        there = new.sentence_at(chosen, size)
+        kept = self._relation.in_order(old.sentence_at(sought.start, size), there)
         return chosen if kept else None
 
     def _doubtful(self, sought: Sought, start: int) -> bool:
-        """Say whether a place needs its surroundings to be believed.
-
-        It does if either sentence stands more than once, or became another one.
-        """
+        """Say whether either sentence clearly became, or was, another one."""
         relation = self._relation
-        mine = sought.sentences.start
-        theirs = _first(relation.new, start, len(sought.quote))
-        groups = relation.group_of.get(mine), relation.group_of_new.get(theirs)
-        if any(group and group.score >= _ALIKE for group in groups):
-            return groups[0] is not groups[1]
-        return self._twins(relation.old, mine) or self._twins(relation.new, theirs)
+        theirs = relation.new.sentence_at(start, len(sought.quote))
+        mine = relation.group_of.get(sought.sentences.start)
+        other = relation.group_of_new.get(theirs)
+        groups = [group for group in (mine, other) if group]
+        clear = any(group.score >= _ALIKE for group in groups)
+        return clear and mine is not other
 
     def _among_twins(self, sought: Sought, start: int) -> bool:
         """Say whether a sentence stands beside its like, of which one was cut."""
         old, new = self._relation.old, self._relation.new
-        theirs = _first(new, start, len(sought.quote))
-        return _beside_twin(old, sought.sentences.start) or _beside_twin(new, theirs)
+        theirs = new.sentence_at(start, len(sought.quote))
+        return old.beside_twin(sought.sentences.start) or new.beside_twin(theirs)
 
-    def _twins(self, side: Side, sentence: int) -> bool:
-        """Say whether a sentence stands more than once in either version."""
+    def _are_twins(self, sought: Sought, old: int, new: int) -> bool:
+        """Say whether the sentence at either place stands more than once."""
+        relation, size = self._relation, len(sought.quote)
+        return self._is_twin(relation.old, old, size) or self._is_twin(
+            relation.new, new, size
+        )
+
+    def _is_twin(self, side: Side, at: int, size: int) -> bool:
+        sentence = side.sentence_at(at, size)
         if not 0 <= sentence < len(side.keys):
             return False
         sides = self._relation.old, self._relation.new
@@ -243,30 +279,13 @@ class Survivors:
     ) -> dict[tuple[int, int], Nearness]:
         """Compare the surroundings of places; for twins, those of their sentences."""
         relation, size = self._relation, len(sought.quote)
-        wide = self._twins(relation.old, sought.sentences.start)
-        mine = {i: _span(relation.old, i, size, wide=wide) for i in olds}
-        theirs = {j: _span(relation.new, j, size, wide=wide) for j in news}
-        return {
-            (i, j): near(relation, one, other)
-            for i, one in mine.items()
-            for j, other in theirs.items()
-        }
-
-
-def _span(side: Side, at: int, size: int, *, wide: bool) -> tuple[int, int]:
-    """Return the span of some words, or of the sentences they stand in."""
-    touched = side.covering(at, at + size)
-    if not wide or not touched:
-        return at, at + size
-    start, end = side.spans[touched.start][0], side.spans[touched.stop - 1][1]
-    return min(start, at), max(end, at + size)
-
-
-def _beside_twin(side: Side, sentence: int) -> bool:
-    """Say whether a neighbour of a sentence says the same."""
-    here = side.keys[sentence : sentence + 1]
-    near_by = side.keys[max(0, sentence - 1) : sentence + 2]
-    return near_by.count(here[0]) > 1 if here else False
+        found = {}
+        for i, j in product(olds, news):
+            wide = self._are_twins(sought, i, j)
+            mine = relation.old.extent_at(i, size, wide=wide)
+            theirs = relation.new.extent_at(j, size, wide=wide)
+            found[i, j] = near(relation, mine, theirs)
+        return found
 
 
 def _stands_out(mine: Nearness, rivals: Iterable[Nearness], *, loosely: bool) -> bool:
@@ -276,15 +295,3 @@ def _stands_out(mine: Nearness, rivals: Iterable[Nearness], *, loosely: bool) ->
         and (not loosely or rival.loose <= mine.loose - _LOOSE_MARGIN)
         for rival in rivals
     )
-
-
-def _first(side: Side, at: int, size: int) -> int:
-    """Return the sentence in which some words begin."""
-    return side.covering(at, at + size).start
-
-
-def _inside(side: Side, sought: Sought, among: Sequence[int]) -> list[int]:
-    """Return where a quote begins in some sentences."""
-    found = side.occurrences(sought.quote, sought.like, among)
-    size = len(sought.quote)
-    return [at for at in found if _first(side, at, size) in among]

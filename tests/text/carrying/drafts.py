@@ -1,4 +1,5 @@
 """Essays whose every word has a number, so that it is known where each one went."""
+# ruff: noqa: S311 - no secret is drawn here
 
 import itertools
 import random

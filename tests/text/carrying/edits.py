@@ -1,5 +1,5 @@
 """Edits as authors make them, done to numbered words."""
-# ruff: noqa: RUF001, S311 - quotes of many kinds; no secret is drawn here
+# ruff: noqa: RUF001 - quotes of many kinds; no secret is drawn here
 
 import random
 from collections.abc import Callable

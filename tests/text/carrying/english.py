@@ -1,4 +1,5 @@
 """English to build essays from: sentences with gaps, and what fills them."""
+# ruff: noqa: E501, RUF001 - one sentence a line, as it is set
 
 SPACE = " "
 TEMPLATES = """

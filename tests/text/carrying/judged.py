@@ -1,4 +1,5 @@
 """The labelled set: claims of essays, the edits, the right answers, and the count."""
+# ruff: noqa: S311 - no secret is drawn here
 
 import random
 from collections import Counter
@@ -9,6 +10,7 @@ from enum import StrEnum
 from factcheck.text.anchoring import carry_over
 from factcheck.text.carried import Anchored, Fate, FateKind, Place, anchored
 from tests.text.carrying.drafts import Draft, Set, Token, typeset
+from tests.text.carrying.edits import EDITS
 
 Span = tuple[int, int]
 
@@ -174,9 +176,6 @@ class Count:
 
 def revisions(name: str, draft: Draft, edit: str, seed: int = 0) -> Iterator[Judged]:
     """Edit an essay in a known way and judge what became of its claims."""
-    # Imported here because the edits build on the drafts.
-    from tests.text.carrying.edits import EDITS  # noqa: PLC0415
-
     rng = random.Random(f"{name}, {edit}, {seed}")
     old = typeset(draft)
     claims = cases(rng, draft, old)
