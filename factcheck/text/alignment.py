@@ -135,9 +135,9 @@ def _unique_pairs(matches: Matches) -> list[Pair]:
 def _lone_twins(matches: Matches) -> dict[int, int]:
     """Return items that occur more than once and were matched without neighbours.
 
-    In what gap they stand says little when much was moved around them. One neighbour
-    is enough where none of the twins was cut or added; else it takes both, or one that
-    is unchanged where nothing moved.
+    In what gap they stand says little when much was moved around them. What moved needs
+    both neighbours. What kept its place needs one, which must be unchanged if one of
+    the twins was cut or added.
     """
     kept = in_place(matches)
     olds, news = Counter(matches.old), Counter(matches.new)
@@ -151,7 +151,7 @@ def _lone_twins(matches: Matches) -> dict[int, int]:
             matches.to_new.get(i + step, ends.get(i + step)) == j + step
             for step in (-1, 1)
         )
-        wanted = 1 if count == other else 2
+        wanted = 1 if count == other and i in kept else 2
         if beside < wanted and not (beside and i in kept):
             found[i] = wanted - beside
     return found
