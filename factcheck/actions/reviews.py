@@ -40,6 +40,7 @@ def save_review(  # noqa: PLR0913  (each is said by name)
     revision: int,
     claim_revision: int,
     give: bool,
+    kind: str = "",
 ) -> SavedReview:
     """Keep a draft, or give the review.
 
@@ -56,6 +57,7 @@ def save_review(  # noqa: PLR0913  (each is said by name)
         revision: of the review as the person saw it; 0 when there was none.
         claim_revision: of the claim as the person saw it.
         give: give the review, or keep it as a draft.
+        kind: of the event, where it is not simply drafted or given.
 
     Raises:
         InvalidError: something in it is unsound, or give=True and it is incomplete.
@@ -79,7 +81,7 @@ def save_review(  # noqa: PLR0913  (each is said by name)
     changes.review(before, review_state(review))
     if review in session.new:
         flush(session)  # The event names it; else both go in one flush.
-    kind = "review.given" if give else "review.drafted"
+    kind = kind or ("review.given" if give else "review.drafted")
     event = None
     if not changes.empty:
         event = changes.write(kind, claim=claim, review=review)

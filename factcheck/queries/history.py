@@ -1,135 +1,118 @@
-"""What happened to a claim, in words, as far as the reader may know it.
+"""What happened to an essay or a claim, in words, as far as the reader may know it.
 
 A draft is its writer's alone, and so is what a review said before it was given.
 Other people's reviews therefore appear only in the states in which they were given,
 and only once the reader may see the review at all.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, or_, select
+from sqlalchemy import ColumnElement, Row, func, select
 from sqlalchemy.orm import Session
 
-from factcheck.models import Anchor, Claim, Essay, Event, Review, Sentence, User
-from factcheck.queries.essays import current_version, words_between
-from factcheck.queries.rulings import given_reviews, ruling_in_force
+from factcheck.models import Anchor, Claim, Essay, Event, Review, Sentence, Version
+from factcheck.models import User as Person
+from factcheck.queries.known_events import about, by, events, named, of_kind, reads
+from factcheck.queries.known_events import signed as signed_events
+from factcheck.queries.telling import Change, State, Teller
 from factcheck.queries.viewers import Viewer
-from factcheck.rules.history import describe, is_talk
-from factcheck.rules.names import letters, names_hidden
-from factcheck.rules.permissions import may_see_review, may_see_talk
-from factcheck.rules.settling import settle
+from factcheck.rules.history import describe
+from factcheck.rules.names import letters
 
-_FIELDS = {
-    "verdict": "Verdict",
-    "finding": "Finding",
-    "explanation": "Explanation",
-    "second_look": "Second look",
-    "citations": "Sources",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One field, what it said before and what it says now; "" is nothing."""
-
-    field: str
-    before: str
-    after: str
+PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """Who did what, when, and what changed."""
+    """Who did what, when, and what changed.
+
+    Attributes:
+        number: of the claim it is about, or None.
+        restores: id of the event after which the reader's own review said something
+            that it no longer says, or 0.
+    """
 
     at: datetime
     who: str
     what: str
     changes: tuple[Change, ...] = ()
+    number: int | None = None
+    restores: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class _Reader:
-    """Puts the values of events in words."""
+class Narrowing:
+    """Which events are asked for: of a person, a claim, a kind; or of any."""
 
-    viewer_id: int
-    labels: Mapping[str, str]
-    visible: frozenset[int]
-    owners: Mapping[int, int]
-    text: str
-    text_start: int
-    number: str
-    may_read: Callable[[int | None], bool]
-    names: Mapping[int, str]
+    person: int | None = None
+    claim: int | None = None
+    kind: str = ""
 
-    def knows(self, event: Event) -> bool:
-        """Say whether this reader may know that it happened at all."""
-        return not is_talk(event.kind) or self.may_read(event.actor_id)
 
-    def who(self, event: Event) -> str:
-        """Return what stands for the name of whose review this is; "" for nothing."""
-        if self.owners.get(event.review_id or 0) == self.viewer_id:
-            return ""
-        return self.names.get(event.review_id or 0, "")
+@dataclass(frozen=True, slots=True)
+class EssayHistory:
+    """A page of an essay's history, newest first.
 
-    def words(self, span: Mapping[str, Any]) -> str:
-        """Return the claim's words at a span, which lies in its sentence."""
-        low, high = span["start"] - self.text_start, span["end"] - self.text_start
-        return self.text[max(low, 0) : max(high, 0)]
+    Attributes:
+        total: how many events there are with this narrowing.
+        people: id and name of everybody whose doing the reader may find here.
+    """
 
-    def value(self, field: str, value: Any) -> str:
-        """Return a review's field in words."""
-        if field == "verdict":
-            return self.labels.get(value, value) if value else ""
-        if field == "second_look":
-            return "Asked for" if value else ""
-        if field == "citations":
-            return "; ".join(c["title"] or c["url"] for c in value or ())
-        return value or ""
+    lines: tuple[HistoryLine, ...]
+    page: int
+    pages: int
+    total: int
+    people: tuple[tuple[int, str], ...]
 
-    def review_changes(
-        self, before: Mapping[str, Any], after: Mapping[str, Any]
-    ) -> tuple[Change, ...]:
-        """Return the fields of a review that differ."""
-        pairs = (
-            (name, self.value(key, before.get(key)), self.value(key, after.get(key)))
-            for key, name in _FIELDS.items()
-            if key in after
-        )
-        return tuple(Change(*pair) for pair in pairs if pair[1] != pair[2])
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """A review around one event: as it stood, as it became, as last shown to others."""
+
+    before: State
+    after: State
+    shown: State
 
 
 def claim_history(
     session: Session, *, essay: Essay, claim: Claim, viewer: Viewer
 ) -> Sequence[HistoryLine]:
     """Return what happened to a claim, newest first, without what is still blind."""
-    number = str(claim.number)
-    rows = session.execute(
-        select(Event, User.name)
-        .outerjoin(User, User.id == Event.actor_id)
-        .where(
-            Event.essay_id == essay.id,
-            or_(
-                Event.claim_id == claim.id,
-                Event.after[("claims", number, "withdrawn")].as_string().is_not(None),
-            ),
-        )
-        .order_by(Event.id)
+    rows = _rows(session, essay, viewer, about(claim.number))
+    return _Telling(session, essay, viewer, rows).lines(restorable=True)
+
+
+def essay_history(
+    session: Session, *, essay: Essay, viewer: Viewer, wanted: Narrowing, page: int = 1
+) -> EssayHistory:
+    """Return a page of what happened to an essay, without what is still blind."""
+    conditions = (
+        by(essay, viewer, wanted.person),
+        about(wanted.claim),
+        of_kind(wanted.kind),
+    )
+    counted = events(essay, viewer, func.count(Event.id)).where(*conditions)
+    total: int = session.scalar(counted) or 0
+    pages = max(1, -(-total // PAGE))
+    page = min(max(1, page), pages)
+    rows = _rows(session, essay, viewer, *conditions, page=page)
+    return EssayHistory(
+        lines=tuple(_Telling(session, essay, viewer, rows).lines()),
+        page=page,
+        pages=pages,
+        total=total,
+        people=_people(session, essay, viewer),
+    )
+
+
+def review_events(session: Session, review_id: int) -> Sequence[Event]:
+    """Return the events of one review, newest first."""
+    return session.scalars(
+        select(Event).where(Event.review_id == review_id).order_by(Event.id.desc())
     ).all()
-    reader = _reader(session, essay, claim, viewer)
-    lines: list[HistoryLine] = []
-    stood: dict[int, dict[str, Any]] = {}
-    shown: dict[int, dict[str, Any]] = {}
-    for event, who in rows:
-        if not reader.knows(event):
-            continue
-        what = describe(event.kind, event.after)
-        for label, changes in _told(reader, event, what, stood, shown):
-            by = reader.who(event) or who or event.after.get("by", "Import")
-            lines.append(HistoryLine(event.at, by, label, changes))
-    return lines[::-1]
 
 
 def last_actor_id(session: Session, claim_id: int) -> int | None:
@@ -142,124 +125,173 @@ def last_actor_id(session: Session, claim_id: int) -> int | None:
     )
 
 
-def _told(
-    reader: _Reader,
-    event: Event,
-    what: str,
-    stood: dict[int, dict[str, Any]],
-    shown: dict[int, dict[str, Any]],
-) -> Iterator[tuple[str, tuple[Change, ...]]]:
-    """Say an event in at most two lines: the claim's part, and the review's."""
-    claim = tuple(_claim_changes(reader, event))
-    if event.review_id is None:
-        yield what, claim
-        return
-    before = stood.get(event.review_id, {})
-    after = before | event.after.get("review", {})
-    stood[event.review_id] = after
-    if reader.owners.get(event.review_id) == reader.viewer_id:
-        yield what, claim + reader.review_changes(before, after)
-        return
-    if claim:
-        yield "Statement changed", claim
-    if event.review_id in reader.visible:
-        yield from _given(reader, event.review_id, before, after, shown)
-
-
-def _given(
-    reader: _Reader,
-    review_id: int,
-    before: Mapping[str, Any],
-    after: dict[str, Any],
-    shown: dict[int, dict[str, Any]],
-) -> Iterator[tuple[str, tuple[Change, ...]]]:
-    """Tell another person's review only in the states in which it was given."""
-    if after.get("given") and before.get("given") != after["given"]:
-        yield (
-            "Review given",
-            reader.review_changes(shown.get(review_id, {}), after),
-        )
-        shown[review_id] = after
-    elif before.get("given") and not after.get("given"):
-        yield "Review taken back to a draft", ()
-
-
-def _claim_changes(reader: _Reader, event: Event) -> Iterator[Change]:
-    before = event.before.get("claims", {}).get(reader.number, {})
-    after = event.after.get("claims", {}).get(reader.number, {})
-    if "statement" in after:
-        yield Change("Statement", before.get("statement", ""), after["statement"])
-    if "start" in after and "start" in before:
-        yield Change("Words", reader.words(before), reader.words(after))
-    if "withdrawn" in after and event.kind != "claim.marked":
-        marked = {True: "Taken back", False: "Stands"}
-        was, becomes = bool(before.get("withdrawn")), bool(after["withdrawn"])
-        yield Change("Mark", marked[was], marked[becomes])
-
-
-def _reader(session: Session, essay: Essay, claim: Claim, viewer: Viewer) -> _Reader:
-    version = current_version(session, essay)
-    sentence = session.scalars(
-        select(Sentence)
-        .join(Anchor, Anchor.sentence_id == Sentence.id)
-        .where(Anchor.claim_id == claim.id, Anchor.version_id == version.id)
-    ).one()
-    reviews = session.execute(
-        select(
-            Review.id, Review.reviewer_id, Review.given_at, Review.first_given_at
-        ).where(Review.claim_id == claim.id)
-    ).all()
-    given = sum(1 for r in reviews if r.given_at)
-    ruled = ruling_in_force(session, claim.id) is not None
-    complete = ruled or given >= essay.reviews_needed
-    visible = frozenset(
-        r.id
-        for r in reviews
-        if may_see_review(
-            viewer_id=viewer.id,
-            role=viewer.role,
-            reviewer_id=r.reviewer_id,
-            given=r.given_at is not None,
-            settled=complete,
-            revealed=viewer.revealed,
-        )
-    )
-    return _Reader(
-        viewer_id=viewer.id,
-        labels={v.key: v.label for v in essay.scale.verdicts},
-        visible=visible,
-        owners={r.id: r.reviewer_id for r in reviews},
-        names=_names(session, essay, claim, reviews, ruled=ruled),
-        text=words_between(session, version.id, sentence.start, sentence.end),
-        text_start=sentence.start,
-        number=str(claim.number),
-        may_read=lambda author_id: may_see_talk(
-            viewer_id=viewer.id,
-            role=viewer.role,
-            author_id=author_id,
-            settled=complete,
-            revealed=viewer.revealed,
-        ),
-    )
-
-
-def _names(
+def _rows(
     session: Session,
     essay: Essay,
-    claim: Claim,
-    reviews: Sequence[Row[int, int, datetime | None, datetime | None]],
-    *,
-    ruled: bool,
-) -> Mapping[int, str]:
-    """Return letters for the reviews while the desk hides names; else nothing."""
-    if not essay.hide_names:
+    viewer: Viewer,
+    *conditions: ColumnElement[bool],
+    page: int = 0,
+) -> Sequence[Row[Any]]:
+    """Return events newest first, all of them or a page."""
+    query = (
+        events(
+            essay,
+            viewer,
+            Event,
+            Person.name.label("who"),
+            Claim.number,
+            Review.reviewer_id,
+            reads(viewer).label("reads"),
+            named(essay).label("named"),
+        )
+        .where(*conditions)
+        .order_by(Event.id.desc())
+    )
+    if page:
+        query = query.limit(PAGE).offset((page - 1) * PAGE)
+    return session.execute(query).all()
+
+
+def _people(
+    session: Session, essay: Essay, viewer: Viewer
+) -> tuple[tuple[int, str], ...]:
+    found = session.execute(
+        events(essay, viewer, Person.id, Person.name)
+        .where(Person.id.is_not(None), signed_events(essay, viewer))
+        .distinct()
+        .order_by(Person.name, Person.id)
+    )
+    return tuple((person_id, name) for person_id, name in found)
+
+
+class _Telling:
+    """Puts rows of events in words, with what they need asked for once."""
+
+    def __init__(
+        self, session: Session, essay: Essay, viewer: Viewer, rows: Sequence[Row[Any]]
+    ) -> None:
+        self._viewer = viewer
+        self._rows = rows
+        self._moments = _moments(session, rows)
+        self._letters = _letters(session, rows)
+        self._teller = Teller(
+            labels={v.key: v.label for v in essay.scale.verdicts},
+            sentences=_sentences(session, essay, rows),
+        )
+
+    def lines(self, *, restorable: bool = False) -> list[HistoryLine]:
+        """Return a line for each event, in the order of the rows.
+
+        Args:
+            restorable: say which states of the reader's own review can be put back;
+                the rows then hold all of its events.
+        """
+        lines = [self._line(row) for row in self._rows]
+        if not restorable:
+            return lines
+        own = [row for row in self._rows if self._own(row)]
+        now = _says(self._moments[own[0].Event.id].after) if own else {}
+        old = {
+            row.Event.id
+            for row in own
+            if "review" in row.Event.after
+            and _says(self._moments[row.Event.id].after) != now
+        }
+        return [
+            replace(line, restores=row.Event.id) if row.Event.id in old else line
+            for row, line in zip(self._rows, lines, strict=True)
+        ]
+
+    def _line(self, row: Row[Any]) -> HistoryLine:
+        event: Event = row.Event
+        what, changes = describe(event.kind, event.after), [*self._teller.event(event)]
+        if event.review_id is not None and self._own(row):
+            moment = self._moments[event.id]
+            changes += self._teller.review(moment.before, moment.after)
+        elif event.review_id is not None:
+            what, told = self._given(row)
+            changes += told
+        return HistoryLine(event.at, self._who(row), what, tuple(changes), row.number)
+
+    def _given(self, row: Row[Any]) -> tuple[str, list[Change]]:
+        """Tell another person's review only in the states in which it was given."""
+        if not row.reads or "given" not in row.Event.after.get("review", {}):
+            return "Statement changed", []
+        moment = self._moments[row.Event.id]
+        if not moment.after.get("given"):
+            return "Review taken back to a draft", []
+        return "Review given", [*self._teller.review(moment.shown, moment.after)]
+
+    def _own(self, row: Row[Any]) -> bool:
+        return bool(row.reviewer_id == self._viewer.id)
+
+    def _who(self, row: Row[Any]) -> str:
+        """Return a name, or what stands for it while the desk hides names."""
+        if row.Event.review_id is not None and not row.named and not self._own(row):
+            return self._letters.get(row.Event.review_id, "A reviewer")
+        return str(row.who or row.Event.after.get("by", "Import"))
+
+
+def _says(state: State) -> State:
+    """Return what a review says, and whether, not when, it was given."""
+    return {**state, "given": bool(state.get("given"))}
+
+
+def _moments(session: Session, rows: Sequence[Row[Any]]) -> Mapping[int, _Moment]:
+    """Follow each review of these events from its start; return it around each."""
+    reviews = {row.Event.review_id for row in rows if row.reads and row.Event.review_id}
+    if not reviews:
         return {}
-    verdicts = [
-        review.verdict.key
-        for review in given_reviews(session, claim.id)
-        if review.verdict
-    ]
-    outcome = settle(verdicts, essay.reviews_needed).settlement
-    if not names_hidden(outcome, hide=True, ruled=ruled):
+    found: dict[int, _Moment] = {}
+    stood: dict[int, State] = {}
+    shown: dict[int, State] = {}
+    for event_id, review_id, changed in session.execute(
+        select(Event.id, Event.review_id, Event.after)
+        .where(Event.review_id.in_(reviews))
+        .order_by(Event.id)
+    ):
+        before = stood.get(review_id, {})
+        after = {**before, **changed.get("review", {})}
+        found[event_id] = _Moment(before, after, shown.get(review_id, {}))
+        stood[review_id] = after
+        if after.get("given") and before.get("given") != after["given"]:
+            shown[review_id] = after
+    return found
+
+
+def _letters(session: Session, rows: Sequence[Row[Any]]) -> Mapping[int, str]:
+    """Name the given reviews of claims whose reviewers' names are hidden."""
+    claims = {row.Event.claim_id for row in rows if not row.named} - {None}
+    if not claims:
         return {}
-    return letters((r.id, r.first_given_at) for r in reviews if r.given_at)
+    given: dict[int, list[tuple[int, datetime | None]]] = {}
+    for claim_id, review_id, at in session.execute(
+        select(Review.claim_id, Review.id, Review.first_given_at).where(
+            Review.claim_id.in_(claims), Review.given_at.is_not(None)
+        )
+    ):
+        given.setdefault(claim_id, []).append((review_id, at))
+    return {key: name for of in given.values() for key, name in letters(of).items()}
+
+
+def _sentences(
+    session: Session, essay: Essay, rows: Sequence[Row[Any]]
+) -> Mapping[str, tuple[int, str]]:
+    """Return the sentences of the claims whose words these events changed."""
+    numbers = {
+        int(number)
+        for row in rows
+        for number, state in row.Event.after.get("claims", {}).items()
+        if "start" in state
+    }
+    if not numbers:
+        return {}
+    words = func.substr(Version.text, Sentence.start + 1, Sentence.end - Sentence.start)
+    found = session.execute(
+        select(Claim.number, Sentence.start, words)
+        .join(Anchor, Anchor.claim_id == Claim.id)
+        .join(Sentence, Sentence.id == Anchor.sentence_id)
+        .join(Version, Version.id == Anchor.version_id)
+        .where(Version.current, Claim.essay_id == essay.id, Claim.number.in_(numbers))
+    )
+    return {str(number): (start, text) for number, start, text in found}

@@ -10,6 +10,7 @@ UNDOABLE = (
     "claim.withdrawn",
     "review.drafted",
     "review.given",
+    "review.restored",
     "ruling.not_a_claim",
 )
 
@@ -23,6 +24,7 @@ _SAID: dict[str, str] = {
     "claim.withdrawn": "Mark taken back",
     "review.drafted": "Draft saved",
     "review.given": "Review given",
+    "review.restored": "Earlier state of the review put back",
     "ruling.given": "Ruled",
     "ruling.not_a_claim": "Ruled not a claim",
     "ruling.reopened": "Reopened: a review changed after the ruling",
@@ -41,6 +43,12 @@ _SAID: dict[str, str] = {
     "person.added": "Person added",
     "person.edited": "Person changed",
     "person.joined": "Joined by an invitation",
+    "person.two_factor_reset": "Second factor reset",
+    "two_factor.on": "Second factor set up",
+    "two_factor.off": "Second factor turned off",
+    "passkey.added": "Passkey added",
+    "passkey.removed": "Passkey removed",
+    "desk.edited": "Desk changed",
     "essay_role.given": "Role on the essay given",
     "essay_role.taken": "Role on the essay taken away",
     "invitation.made": "Invited",
@@ -51,12 +59,23 @@ _SAID: dict[str, str] = {
 _SORTED = {"claim": "claim", "not_a_claim": "not a claim", "to_sort": "to sort"}
 
 
-_TALK = frozenset(("comment", "inquiry", "rewording", "ruling"))
+# Events of talk or a ruling can be blind as a whole.
+TALK = ("comment", "inquiry", "rewording", "ruling")
 
-
-def is_talk(kind: str) -> bool:
-    """Say whether an event tells of talk or a ruling, which can be blind as a whole."""
-    return kind.partition(".")[0] in _TALK
+# What a history can be narrowed to: a name, its label, and how its kinds begin.
+KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "sorting": ("Sorting", ("sentences.",)),
+    "claims": ("Marks and words", ("claim.",)),
+    "reviews": ("Reviews", ("review.",)),
+    "rulings": ("Rulings", ("ruling.",)),
+    "comments": ("Comments", ("comment.",)),
+    "inquiries": ("Inquiries", ("inquiry.",)),
+    "rewordings": ("Rewordings", ("rewording.", "guest.")),
+    "assignments": ("Assignments and roles", ("claims.assigned", "essay_role.")),
+    "editions": ("Editions", ("edition.",)),
+    "details": ("The essay itself", ("essay.",)),
+    "undone": ("Undone", ("undone",)),
+}
 
 
 def describe(kind: str, after: Mapping[str, Any]) -> str:
@@ -66,13 +85,16 @@ def describe(kind: str, after: Mapping[str, Any]) -> str:
     return _SAID.get(kind, kind)
 
 
+def sorted_as(sorting: str | None, reason: str | None) -> str:
+    """Say how a sentence is sorted."""
+    words = _SORTED[sorting or "to_sort"]
+    return f"{words} ({reason.replace('_', ' ')})" if reason else words
+
+
 def _describe_sorting(sentences: Mapping[str, list[str | None]]) -> str:
     if not sentences:
         return "Nothing changed"
-    sorting, reason = next(iter(sentences.values()))
-    words = _SORTED[sorting or "to_sort"]
-    if reason:
-        words = f"{words} ({reason.replace('_', ' ')})"
+    words = sorted_as(*next(iter(sentences.values())))
     if len(sentences) == 1:
         return f"Sentence {next(iter(sentences))} sorted: {words}"
     return f"{len(sentences)} sentences sorted: {words}"

@@ -20,7 +20,7 @@ bp = Blueprint("claims", __name__)
 
 
 @bp.get("/essays/<slug>/claims/<int:number>")
-def show(slug: str, number: int) -> ResponseReturnValue:
+def show(slug: str, number: int) -> str:
     """Show a claim, its reviews as far as the reader may see them, and its history."""
     require_deed(Deed.READ_DESK)
     bench = open_for_request(slug)

@@ -1,17 +1,77 @@
-"""Undo."""
+"""An essay's history, undo, and putting back what one's own review said."""
 
-from flask import Blueprint
+from http import HTTPStatus
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from factcheck.actions.events import last_undoable, undo_last
+from factcheck.actions.restoring import restore_review
 from factcheck.database import db
+from factcheck.errors import InvalidError, StaleError
+from factcheck.queries.claims import find_claim
+from factcheck.queries.essays import find_essay
+from factcheck.queries.history import Narrowing, essay_history
+from factcheck.queries.viewers import viewer_of
 from factcheck.queries.workbench import Place
-from factcheck.rules.history import describe
+from factcheck.rules.history import KINDS, describe
 from factcheck.rules.permissions import Deed
+from factcheck.web.allowed import require_on_essay
 from factcheck.web.bench import answer, open_for_request, refusals_as_fragments
+from factcheck.web.claims import show
 from factcheck.web.security import current_person, require_deed
 
 bp = Blueprint("history", __name__)
+
+
+@bp.get("/essays/<slug>/history")
+def essay(slug: str) -> ResponseReturnValue:
+    """Show what happened to an essay, newest first, narrowed as asked."""
+    found = find_essay(db.session, slug)
+    require_on_essay(found, Deed.READ_DESK)
+    wanted = Narrowing(
+        person=request.args.get("person", type=int),
+        claim=request.args.get("claim", type=int),
+        kind=request.args.get("kind", ""),
+    )
+    return render_template(
+        "history/essay.html",
+        essay=found,
+        wanted=wanted,
+        kinds={name: label for name, (label, _) in KINDS.items()},
+        history=essay_history(
+            db.session,
+            essay=found,
+            viewer=viewer_of(db.session, current_person(), found),
+            wanted=wanted,
+            page=request.args.get("page", 1, int),
+        ),
+    )
+
+
+@bp.post("/essays/<slug>/claims/<int:number>/restore")
+def restore(slug: str, number: int) -> ResponseReturnValue:
+    """Put back an earlier state of one's own review."""
+    found = find_essay(db.session, slug)
+    require_on_essay(found, Deed.REVIEW)
+    try:
+        saved = restore_review(
+            db.session,
+            actor=current_person(),
+            claim=find_claim(db.session, found, number),
+            event_id=request.form.get("event", 0, int),
+            revision=request.form.get("revision", 0, int),
+        )
+    except (InvalidError, StaleError) as error:
+        db.session.rollback()
+        flash(error.message, "error")
+        stale = isinstance(error, StaleError)
+        status = HTTPStatus.CONFLICT if stale else HTTPStatus.UNPROCESSABLE_ENTITY
+        return show(slug, number), status
+    became = "and is given" if saved.review.given_at else "as a draft"
+    flash(f"Your review says again what it said then, {became}.", "success")
+    address = url_for("claims.show", slug=slug, number=number)
+    return redirect(address, HTTPStatus.SEE_OTHER)
 
 
 @bp.post("/essays/<slug>/undo")

@@ -1,0 +1,68 @@
+"""Putting back what one's own review said before, as a new event."""
+
+from sqlalchemy.orm import Session
+
+from factcheck.actions.changes import State
+from factcheck.actions.reviews import (
+    SavedReview,
+    facts_from_state,
+    review_state,
+    save_review,
+)
+from factcheck.errors import InvalidError, NotFoundError
+from factcheck.models import Claim, Review, User
+from factcheck.queries.claims import review_of
+from factcheck.queries.history import review_events
+
+
+def restore_review(
+    session: Session, *, actor: User, claim: Claim, event_id: int, revision: int
+) -> SavedReview:
+    """Let this person's review say again what it said after an event.
+
+    What was a draft then becomes a draft again; what was given is given anew.
+
+    Args:
+        session: the database session.
+        actor: whose review.
+        claim: of which claim.
+        event_id: the event that left the review in the state wanted.
+        revision: the review's, as the person saw it.
+
+    Raises:
+        NotFoundError: no such event of this person's review.
+        InvalidError: the mark is gone, or the review says this already.
+        StaleError: the review was changed in another window.
+    """
+    review = review_of(session, claim.id, actor.id)
+    if review is None:
+        raise NotFoundError(f"You have no review of claim {claim.number} yet.")
+    state = _state_after(session, review, event_id)
+    saved = save_review(
+        session,
+        actor=actor,
+        claim=claim,
+        facts=facts_from_state(state),
+        statement=None,
+        revision=revision,
+        claim_revision=claim.revision,
+        give=bool(state["given"]),
+        kind="review.restored",
+    )
+    if saved.event is None:
+        raise InvalidError("claim", "Your review says this already; nothing changed.")
+    return saved
+
+
+def _state_after(session: Session, review: Review, event_id: int) -> State:
+    """Go back from what the review says now, event by event.
+
+    Raises:
+        NotFoundError: the event is none of this review's.
+    """
+    state = review_state(review)
+    for event in review_events(session, review.id):
+        if event.id == event_id:
+            return state
+        state |= event.before.get("review", {})
+    raise NotFoundError("That state is none of your review's. Nothing was changed.")

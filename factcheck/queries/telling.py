@@ -1,0 +1,163 @@
+"""What events changed, in words: one way for every kind."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from factcheck.models import Event
+from factcheck.rules.history import sorted_as
+from factcheck.rules.rewordings import STATUS_LABELS
+from factcheck.rules.rulings import DISAGREEMENT_LABELS
+from factcheck.text.differences import Piece, differences
+
+State = Mapping[str, Any]
+
+_REVIEW = {
+    "verdict": "Verdict",
+    "finding": "Finding",
+    "explanation": "Explanation",
+    "second_look": "Second look",
+    "citations": "Sources",
+}
+_OTHERS = {
+    "title": "Title",
+    "byline": "Byline",
+    "appeared": "Where it appeared",
+    "language": "Language",
+    "direction": "Direction",
+    "reviews_needed": "Reviews each claim needs",
+    "take_minutes": "Minutes a claim is held",
+    "hide_names": "Names hidden",
+    "reveal_at": "Day of reveal",
+    "verdict": "Verdict",
+    "finding": "Finding",
+    "explanation": "Explanation",
+    "disagreement": "Differed about",
+    "print_dissent": "Dissent printed",
+    "whom": "Whom",
+    "channel": "Channel",
+    "question": "Question",
+    "asked_on": "Asked on",
+    "due_on": "Due by",
+    "status": "Answer",
+    "answer": "In their words",
+    "answered_on": "Answered on",
+    "printed": "Readers are told",
+    "resolved": "Resolved",
+    "reason": "Reason",
+    "why": "Why",
+    "edition": "Edition",
+    "note": "Note",
+    "name": "Name",
+    "role": "Role",
+}
+_LABELS: Mapping[str, Mapping[str, str]] = {
+    "status": STATUS_LABELS,
+    "disagreement": {key.value: label for key, label in DISAGREEMENT_LABELS.items()},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field, what it said before and what it says now; "" is nothing."""
+
+    field: str
+    before: str
+    after: str
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """What went and what came, word by word."""
+        return differences(self.before, self.after)
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Puts the values of events in words.
+
+    Attributes:
+        labels: of the scale's verdicts, by key.
+        sentences: of claims by number: where the sentence starts, and its text.
+    """
+
+    labels: Mapping[str, str]
+    sentences: Mapping[str, tuple[int, str]]
+
+    def event(self, event: Event) -> Iterator[Change]:
+        """Tell all of an event but its review."""
+        before, after = event.before, event.after
+        yield from self._sentences(
+            before.get("sentences", {}), after.get("sentences", {})
+        )
+        marked = event.kind == "claim.marked"
+        alone = event.claim_id is None  # The line itself names no claim.
+        for number, state in after.get("claims", {}).items():
+            was = before.get("claims", {}).get(number, {})
+            for change in self._claim(number, was, state, marked=marked):
+                name = f"{change.field} of claim {number}" if alone else change.field
+                yield Change(name, change.before, change.after)
+        if "proposed" in after:
+            yield Change("Words", after.get("original", ""), after["proposed"])
+        inquiry = "inquiry" in after
+        yield from self._fields(
+            _OTHERS,
+            before.get("inquiry", {}) if inquiry else before,
+            after["inquiry"] if inquiry else after,
+        )
+
+    def review(self, before: State, after: State) -> Iterator[Change]:
+        """Tell the fields of a review that differ."""
+        yield from self._fields(_REVIEW, before, after)
+
+    def _fields(
+        self, names: Mapping[str, str], before: State, after: State
+    ) -> Iterator[Change]:
+        for key, name in names.items():
+            if key not in after:
+                continue
+            was, becomes = (self._value(key, half.get(key)) for half in (before, after))
+            if was != becomes and not (key not in before and becomes == "No"):
+                yield Change(name, was, becomes)
+
+    def _value(self, key: str, value: Any) -> str:
+        if key == "citations":
+            return "; ".join(c["title"] or c["url"] for c in value or ())
+        if key == "second_look":
+            return "Asked for" if value else ""
+        if isinstance(value, bool):
+            return "Yes" if value else "No"
+        words = "" if value is None else str(value)
+        labels = self.labels if key == "verdict" else _LABELS.get(key, {})
+        return labels.get(words, words)
+
+    def _sentences(self, before: State, after: State) -> Iterator[Change]:
+        """Tell sentences that went the same way in one line."""
+        ways: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        for position, becomes in after.items():
+            was = before.get(position, [None, None])
+            ways[sorted_as(*was), sorted_as(*becomes)].append(position)
+        for (was_so, is_so), positions in ways.items():
+            several = "Sentences" if len(positions) > 1 else "Sentence"
+            yield Change(f"{several} {', '.join(positions)}", was_so, is_so)
+
+    def _claim(
+        self, number: str, before: State, after: State, *, marked: bool
+    ) -> Iterator[Change]:
+        if "statement" in after:
+            yield Change("Statement", before.get("statement", ""), after["statement"])
+        if "start" in after and "start" in before:
+            was, becomes = (self._words(number, span) for span in (before, after))
+            yield Change("Words", was, becomes)
+        if "withdrawn" in after and not marked:
+            said = {True: "Taken back", False: "Stands"}
+            was, becomes = (
+                said[bool(half.get("withdrawn"))] for half in (before, after)
+            )
+            yield Change("Mark", was, becomes)
+
+    def _words(self, number: str, span: State) -> str:
+        """Return the claim's words at a span, which lies in its sentence."""
+        start, text = self.sentences.get(number, (0, ""))
+        low, high = span["start"] - start, span["end"] - start
+        return text[max(low, 0) : max(high, 0)]
