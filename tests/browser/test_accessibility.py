@@ -20,6 +20,7 @@ DRAFT = "An essay — مقال\n\nPrices rose 4% in May 🌊. Who knew?\n\nBy An
 MISSING = "/nothing-here"
 STRANGER = (
     "/sign-in",
+    "/sign-in/passkey",
     "/password/reset",
     f"/e/{SEED}",
     f"/e/{SEED}/1",
@@ -48,7 +49,12 @@ ADMIN = (
     "/essays/draft/workbench",
     "/essays/draft",
     "/people",
+    "/invitations",
+    f"/essays/{SEED}/people",
     "/profile",
+    "/profile/two-factor",
+    "/profile/recovery-codes",
+    "/profile/passkeys",
     "/password/change",
     "/keys",
     "/words",

@@ -1,0 +1,85 @@
+"""What an address answers to each; and the way in: signing in, factors, passkeys."""
+
+from dataclasses import dataclass, field
+
+SIGN_IN, GONE_ON = "to sign in", 302
+
+# What each of a stranger, a reviewer, an editor and an admin gets.
+ANYONE = (200, 200, 200, 200)
+STAFF = (SIGN_IN, 200, 200, 200)
+EDITORS = (SIGN_IN, 403, 200, 200)
+ADMINS = (SIGN_IN, 403, 403, 200)
+
+
+@dataclass(frozen=True)
+class Visited:
+    """An address and what it answers to each; POST sends `form`."""
+
+    path: str
+    answers: tuple[int | str, ...]
+    form: dict[str, str] = field(default_factory=dict)
+
+
+def done(status: int = GONE_ON) -> tuple[int | str, ...]:
+    """All who work here may send this."""
+    return (401, status, status, status)
+
+
+WAY_IN: dict[tuple[str, str], Visited] = {
+    ("security.login", "GET"): Visited("/sign-in", (200, 302, 302, 302)),
+    ("security.login", "POST"): Visited("/sign-in", (200, 302, 302, 302)),
+    ("security.verify", "GET"): Visited("/sign-in/again", STAFF),
+    ("security.verify", "POST"): Visited("/sign-in/again", done(200)),
+    ("security.forgot_password", "GET"): Visited("/password/reset", ANYONE),
+    ("security.forgot_password", "POST"): Visited("/password/reset", ANYONE),
+    ("security.reset_password", "GET"): Visited("/password/reset/x", (302,) * 4),
+    ("security.reset_password", "POST"): Visited("/password/reset/x", (302,) * 4),
+    ("security.change_password", "GET"): Visited("/password/change", STAFF),
+    ("security.change_password", "POST"): Visited("/password/change", done(200)),
+    ("security.two_factor_setup", "GET"): Visited(
+        "/profile/two-factor", (302, 200, 200, 200)
+    ),
+    ("security.two_factor_setup", "POST"): Visited(
+        "/profile/two-factor", (302, 200, 200, 200)
+    ),
+    ("security.two_factor_setup_validate", "POST"): Visited(
+        "/profile/two-factor/x", done()
+    ),
+    ("security.two_factor_rescue", "GET"): Visited("/sign-in/lost", (302,) * 4),
+    ("security.two_factor_rescue", "POST"): Visited("/sign-in/lost", (302,) * 4),
+    ("security.tf_select", "GET"): Visited("/sign-in/choose", (302,) * 4),
+    ("security.tf_select", "POST"): Visited("/sign-in/choose", (302,) * 4),
+    ("security.mf_recovery", "GET"): Visited("/sign-in/recovery", (302,) * 4),
+    ("security.mf_recovery", "POST"): Visited("/sign-in/recovery", (302,) * 4),
+    ("security.mf_recovery_codes", "GET"): Visited("/profile/recovery-codes", STAFF),
+    ("security.mf_recovery_codes", "POST"): Visited(
+        "/profile/recovery-codes", done(200)
+    ),
+    ("security.wan_register", "GET"): Visited("/profile/passkeys", STAFF),
+    ("security.wan_register", "POST"): Visited("/profile/passkeys", done(200)),
+    ("security.wan_register_response", "POST"): Visited("/profile/passkeys/x", done()),
+    ("security.wan_delete", "GET"): Visited(
+        "/profile/passkeys/remove", (SIGN_IN, 302, 302, 302)
+    ),
+    ("security.wan_delete", "POST"): Visited("/profile/passkeys/remove", done()),
+    ("security.wan_signin", "GET"): Visited("/sign-in/passkey", (200, 302, 302, 302)),
+    ("security.wan_signin", "POST"): Visited("/sign-in/passkey", (200, 302, 302, 302)),
+    ("security.wan_signin_response", "POST"): Visited("/sign-in/passkey/x", (302,) * 4),
+    ("security.wan_verify", "GET"): Visited("/sign-in/again/passkey", STAFF),
+    ("security.wan_verify", "POST"): Visited("/sign-in/again/passkey", done(200)),
+    ("security.wan_verify_response", "POST"): Visited(
+        "/sign-in/again/passkey/x", done()
+    ),
+    ("second_factor.require_it", "POST"): Visited(
+        "/people/two-factor", (401, 403, 403, 302), {"required": "no"}
+    ),
+    ("second_factor.reset", "POST"): Visited(
+        "/people/99/two-factor", (401, 403, 403, 404)
+    ),
+    ("security.two_factor_token_validation", "GET"): Visited(
+        "/sign-in/code", (302,) * 4
+    ),
+    ("security.two_factor_token_validation", "POST"): Visited(
+        "/sign-in/code", (302, 400, 400, 400)
+    ),
+}
