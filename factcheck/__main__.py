@@ -19,7 +19,7 @@ from factcheck.cli.split import split
 )
 @click.version_option(__version__, prog_name="factcheck")
 def main() -> None:
-    r"""Check essays claim by claim, and publish them annotated.
+    """Check essays claim by claim, and publish them annotated.
 
     \b
     Try it:           factcheck demo
@@ -31,7 +31,7 @@ def main() -> None:
 
     The desk lives in --data DIR (or FACTCHECK_DATA_DIR), on SQLite; set
     FACTCHECK_DATABASE_URL to keep it in PostgreSQL instead.
-    """
+    """  # noqa: D301  (Click's mark for lines that stay as they are)
 
 
 for command in (demo, serve, split, essays, people, digests, database):
