@@ -10,6 +10,7 @@ from rich.table import Table
 
 from factcheck.actions.invitations import invite as invite_people
 from factcheck.actions.people import add_person, set_active, set_password
+from factcheck.actions.security import reset_two_factor
 from factcheck.app import create_app
 from factcheck.cli.base import DeskGroup, data_option
 from factcheck.config import Settings
@@ -123,6 +124,17 @@ def disable(settings: Settings, email: str) -> None:
         person = find_person(session, email)
         set_active(session, actor=None, person=person, active=False)
     click.echo(f"{person.name} can no longer sign in. Their reviews are kept.")
+
+
+@people.command("reset-two-factor")
+@click.argument("email")
+@data_option
+def reset_two_factor_(settings: Settings, email: str) -> None:
+    """Forget EMAIL's lost authenticator, recovery codes and passkeys."""
+    with desk(settings) as session:
+        person = find_person(session, email)
+        reset_two_factor(session, actor=None, person=person)
+    click.echo(f"{person.name} signs in with the password alone again.")
 
 
 @people.command()

@@ -98,3 +98,12 @@ def test_a_faulty_list_invites_nobody(desk):
     result = desk(*words)
     assert result.exit_code == 1
     assert "Line 2" in result.stderr
+
+
+def test_a_lost_second_factor_is_reset(desk, add):
+    add()
+
+    result = desk("people", "reset-two-factor", "robin@example.org")
+    assert result.exit_code == 0
+    assert "password alone" in result.stdout
+    assert desk("people", "reset-two-factor", "nobody@example.org").exit_code == 1
