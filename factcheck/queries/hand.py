@@ -1,11 +1,12 @@
 """The sentence and the claim a reviewer has in hand."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import pairwise
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from factcheck.models import (
@@ -19,7 +20,7 @@ from factcheck.models import (
 )
 from factcheck.queries.rulings import ruling_in_force
 from factcheck.queries.sources import citation_facts
-from factcheck.queries.standings import standings
+from factcheck.queries.standings import ClaimStanding
 from factcheck.queries.viewers import Viewer
 from factcheck.queries.windows import Row
 from factcheck.rules.names import letters, names_hidden
@@ -183,12 +184,7 @@ def claim_in_hand(
 
 
 def claims_around(
-    session: Session,
-    *,
-    essay: Essay,
-    version_id: int,
-    viewer: Viewer,
-    at: tuple[int, int],
+    claims: Sequence[ClaimStanding], at: tuple[int, int]
 ) -> tuple[Place | None, Place | None]:
     """Return the claim before this place, and the next one to check.
 
@@ -196,32 +192,18 @@ def claims_around(
     left below.
 
     Args:
-        session: the database session.
-        essay: the essay.
-        version_id: of its text.
-        viewer: for whom.
+        claims: the essay's, in reading order.
         at: a code point and a claim's number (0: before any claim that starts there).
     """
-    claims = standings(essay, version_id, viewer)
-    place = tuple_(claims.c.start, claims.c.number)
-    asked = select(Sentence.position, claims.c.number).join(
-        Sentence, Sentence.id == claims.c.sentence_id
-    )
-    before = session.execute(
-        asked.where(place < at)
-        .order_by(claims.c.start.desc(), claims.c.number.desc())
-        .limit(1)
-    ).first()
-    here = claims.c.number == at[1]
-    after = session.execute(
-        asked.where(claims.c.to_check == 1, ~here)
-        .order_by(place <= at, claims.c.start, claims.c.number)
-        .limit(1)
-    ).first()
-    return (
-        Place(*before) if before else None,
-        Place(*after) if after else None,
-    )
+    here = bisect_left(claims, at, key=lambda claim: (claim.start, claim.number))
+    onward = (*claims[here:], *claims[:here])
+    after = next((c for c in onward if c.to_check and c.number != at[1]), None)
+    return place_of(claims[here - 1] if here else None), place_of(after)
+
+
+def place_of(claim: ClaimStanding | None) -> Place | None:
+    """Return where a claim is, if there is one."""
+    return Place(claim.position, claim.number) if claim else None
 
 
 def _outcome(given: Sequence[Review], ruling: Ruling | None, essay: Essay) -> Settled:

@@ -1,15 +1,14 @@
 """The rail: a whole essay in at most two hundred bars, with the counts beside it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
-from factcheck.models import Essay, Sentence
-from factcheck.queries.standings import standings
-from factcheck.queries.viewers import Viewer
+from factcheck.models import Sentence
+from factcheck.queries.standings import ClaimStanding
 from factcheck.rules.scales import Standing
 from factcheck.rules.sorting import Sorting
 
@@ -63,7 +62,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Rail:
-    """The bars and the counts, which come from the same two queries."""
+    """The bars and the counts, which come from the same queries."""
 
     bars: tuple[Bar, ...]
     counts: Counts
@@ -71,22 +70,21 @@ class Rail:
 
 def rail_of(
     session: Session,
-    essay: Essay,
     version_id: int,
-    viewer: Viewer,
+    claims: Sequence[ClaimStanding],
     looks: Mapping[int, Standing],
 ) -> Rail:
     """Return an essay's rail.
 
     Args:
         session: the database session.
-        essay: the essay.
         version_id: of its text in force.
-        viewer: whose own verdicts show first.
+        claims: as they stand for the viewer.
         looks: the standing of each verdict, by id.
     """
     total = _total(session, version_id)
-    group = (Sentence.position - 1) * min(MOST_BARS, total) // max(total, 1)
+    bars, most = min(MOST_BARS, total), max(total, 1)
+    group = (Sentence.position - 1) * bars // most
     sentences = session.execute(
         select(
             func.min(Sentence.position),
@@ -98,29 +96,18 @@ def rail_of(
         .group_by(group)
         .order_by(func.min(Sentence.position))
     ).all()
-    claims = standings(essay, version_id, viewer)
-    rows = session.execute(
-        select(
-            group,
-            claims.c.verdict_id,
-            func.count(),
-            func.sum(claims.c.to_check),
-            func.sum(claims.c.look),
-        )
-        .join(Sentence, Sentence.id == claims.c.sentence_id)
-        .group_by(group, claims.c.verdict_id)
-    ).all()
     held: dict[int, Counter[Standing]] = defaultdict(Counter)
-    for index, verdict_id, count, _, _ in rows:
-        held[index][looks.get(verdict_id, Standing.OPEN)] += count
+    for claim in claims:
+        look = looks.get(claim.verdict_id or 0, Standing.OPEN)
+        held[(claim.position - 1) * bars // most][look] += 1
     return Rail(
         bars=_bars([tuple(row) for row in sentences], held),
         counts=Counts(
             all=total,
             new=sum(row[3] for row in sentences),
-            claims=sum(row[2] for row in rows),
-            open=sum(row[3] for row in rows),
-            look=sum(row[4] for row in rows),
+            claims=len(claims),
+            open=sum(claim.to_check for claim in claims),
+            look=sum(claim.look for claim in claims),
         ),
     )
 

@@ -1,10 +1,45 @@
-"""Where each claim of an essay stands for one person, as a subquery to build on."""
+"""Where each claim of an essay stands for one person: to build on, and as a list."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Subquery, and_, case, false, func, select, true
+from sqlalchemy.orm import Session
 
-from factcheck.models import Anchor, Claim, Essay, Review
+from factcheck.models import Anchor, Claim, Essay, Review, Sentence
 from factcheck.queries.settled import is_settled, outcomes
 from factcheck.queries.viewers import Viewer
+
+
+class ClaimStanding(NamedTuple):
+    """One claim of an essay, as it stands for a person."""
+
+    start: int
+    number: int
+    position: int
+    verdict_id: int | None
+    to_check: int
+    look: int
+
+
+def list_standings(
+    session: Session, essay: Essay, version_id: int, viewer: Viewer
+) -> Sequence[ClaimStanding]:
+    """Return where each live claim of a version stands, in reading order."""
+    claims = standings(essay, version_id, viewer)
+    rows = session.execute(
+        select(
+            claims.c.start,
+            claims.c.number,
+            Sentence.position,
+            claims.c.verdict_id,
+            claims.c.to_check,
+            claims.c.look,
+        )
+        .join(Sentence, Sentence.id == claims.c.sentence_id)
+        .order_by(claims.c.start, claims.c.number)
+    )
+    return [ClaimStanding(*row) for row in rows]
 
 
 def standings(

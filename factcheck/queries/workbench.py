@@ -20,11 +20,12 @@ from factcheck.queries.hand import (
     SentenceInHand,
     claim_in_hand,
     claims_around,
+    place_of,
     sentence_in_hand,
 )
 from factcheck.queries.rail import Counts, Rail, rail_of
 from factcheck.queries.sources import sources_used
-from factcheck.queries.standings import standings
+from factcheck.queries.standings import ClaimStanding, list_standings
 from factcheck.queries.viewers import Viewer, viewer_of
 from factcheck.queries.windows import Lister, Mark, Row, Show, Window
 from factcheck.rules.citations import SourceFacts
@@ -96,6 +97,10 @@ class Bench:
         """The verdicts of the essay's scale, in order."""
         return [verdict.as_label for verdict in self.essay.scale.verdicts]
 
+    def _standing(self) -> Sequence[ClaimStanding]:
+        """Return where each claim stands now; a page asks once and hands it on."""
+        return list_standings(self.session, self.essay, self.version_id, self.viewer)
+
     @property
     def lister(self) -> Lister:
         """Lists the sentences of this bench."""
@@ -123,7 +128,9 @@ class Bench:
         """Return the whole page around a place."""
         window = self.lister.around(place.position)
         row = next(r for r in window.rows if r.position == place.position)
-        return WorkbenchPage(window, self.rail(), self._hand(row, place.claim))
+        claims = self._standing()
+        hand = self._hand(row, place.claim, claims)
+        return WorkbenchPage(window, self._rail(claims), hand)
 
     def hand(self, place: Place) -> Hand:
         """Return what is in hand at a place, without the rest of the page.
@@ -134,25 +141,22 @@ class Bench:
         rows = self.lister.at([place.position]).rows
         if not rows:
             raise NotFoundError(f"This essay has no sentence {place.position}.")
-        return self._hand(rows[0], place.claim)
+        return self._hand(rows[0], place.claim, self._standing())
 
     def rail(self) -> Rail:
         """Return the bars and counts."""
+        return self._rail(self._standing())
+
+    def _rail(self, claims: Sequence[ClaimStanding]) -> Rail:
         looks = {key: label.standing for key, label in self._labels.items()}
-        return rail_of(self.session, self.essay, self.version_id, self.viewer, looks)
+        return rail_of(self.session, self.version_id, claims, looks)
 
     def start(self) -> Place:
         """Return where to begin: the first claim to check, else a sentence to sort."""
-        claims = standings(self.essay, self.version_id, self.viewer)
-        first = self.session.execute(
-            select(Sentence.position, claims.c.number)
-            .join(Sentence, Sentence.id == claims.c.sentence_id)
-            .where(claims.c.to_check == 1)
-            .order_by(claims.c.start, claims.c.number)
-            .limit(1)
-        ).first()
+        waiting = (claim for claim in self._standing() if claim.to_check)
+        first = place_of(next(waiting, None))
         if first:
-            return Place(*first)
+            return first
         unsorted = self.session.scalar(
             select(Sentence.position)
             .where(
@@ -217,18 +221,12 @@ class Bench:
         places.update(Place(p, 0) for p in sorted_here - found)
         return sorted(places, key=lambda place: (place.position, place.claim))
 
-    def _hand(self, row: Row, number: int) -> Hand:
+    def _hand(self, row: Row, number: int, claims: Sequence[ClaimStanding]) -> Hand:
         mark = _choose(row.marks, number)
         claim = self.claim(mark.number) if mark else None
         sentence = sentence_in_hand(self.session, self.version_id, row, claim)
         at = (claim.start, claim.number) if claim else (sentence.start, 0)
-        before, after = claims_around(
-            self.session,
-            essay=self.essay,
-            version_id=self.version_id,
-            viewer=self.viewer,
-            at=at,
-        )
+        before, after = claims_around(claims, at)
         sources = self._sources() if claim else ()
         return Hand(sentence, claim, before, after, sources)
 
