@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.actions.people import new_person, note_person
 from factcheck.actions.saving import flush
-from factcheck.errors import InvalidError
+from factcheck.errors import EndedError, InvalidError
 from factcheck.models import Essay, EssayRole, Event, Invitation, User
 from factcheck.models.base import now
 from factcheck.queries.invitations import (
@@ -26,6 +26,11 @@ from factcheck.rules.invitations import (
     require_invite,
 )
 from factcheck.rules.permissions import Deed, Role, require
+
+HERE_ALREADY = (
+    "There is an account with the invited address by now. Sign in with it, or ask for"
+    " a new password."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +125,16 @@ def accept_invitation(
 
     Raises:
         NotFoundError: no invitation has this secret.
-        EndedError: it was used, taken back, or has run out.
-        InvalidError: no name, or the address has an account by now.
+        EndedError: it was used, taken back, has run out, or the address has an
+            account by now.
+        InvalidError: no name.
     """
     _take_turn(session, secret)
     invitation = find_invitation(session, secret)
     role = Role(invitation.role)
     at_desk = Role.REVIEWER if invitation.essay_id else role
+    if known_addresses(session, [invitation.email]):
+        raise EndedError(HERE_ALREADY)
     person = new_person(session, invitation.email, name, at_desk, password_hash)
     invitation.used_at, invitation.used_by_id = now(), person.id
     if invitation.essay_id is not None:

@@ -84,3 +84,14 @@ def test_a_passkey_says_again_who_one_is(page):
     page.get_by_role("button", name="Use a passkey instead").click()
     page.get_by_text("Thank you. Go on where you were.").wait_for()
     assert page.url.endswith("/profile")
+
+
+def test_whoever_is_disabled_does_not_come_in_by_a_passkey(page, desk):
+    sign_in(page, WHO)
+    add_passkey(page)
+    sign_out(page)
+    desk.command("people", "disable", WHO)
+    page.get_by_role("button", name="Use a passkey").click()
+    page.wait_for_url(re.compile("/sign-in$"))
+    page.get_by_label("Password").wait_for()
+    assert page.get_by_role("link", name="Robin Hale").count() == 0

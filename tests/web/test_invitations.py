@@ -116,6 +116,17 @@ def test_a_link_used_twice_says_so(admin: FlaskClient, app: Flask):
     assert second.get(link).status_code == 410
 
 
+def test_whoever_was_added_meanwhile_is_sent_to_sign_in(admin: FlaskClient, app: Flask):
+    (link,) = invite(admin, addresses="sunmi@example.org")
+    new = {"name": "Sunmi", "email": "sunmi@example.org", "role": "reviewer"}
+    send(admin, "/people", **new, password=PASSWORD)
+    client = app.test_client()
+    answer = send(client, link, page=link, name="Sun", password="another password")
+    assert answer.status_code == 410
+    assert "There is an account with the invited address" in answer.text
+    assert client.get("/").location == "/sign-in"
+
+
 def test_withdrawn_run_out_and_mistyped_links_say_so(
     admin: FlaskClient, client: FlaskClient, session: Session
 ):
