@@ -74,8 +74,9 @@ def _at_work(page: Page, email: str) -> Page:
 
 
 def _way(page: Page, name: str) -> None:
-    """Go to one of the essay's pages by the way between them."""
-    page.goto("/essays/mao/claims/1")
+    """Go from the desk to one of the essay's pages."""
+    page.goto("/")
+    page.get_by_role("link", name="History of Mao").click()
     nav = page.get_by_role("navigation", name="This essay")
     nav.get_by_role("link", name=re.compile(f"^{name}")).click()
     nav.locator("[aria-current=page]", has_text=name).wait_for()

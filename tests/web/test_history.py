@@ -179,7 +179,7 @@ def test_a_statement_is_everybodys_though_the_review_with_it_is_not(
     theirs.review(1, "save", statement="The river rose.", finding="Secret draft")
     page = bench.client.get(f"{bench.address}/claims/1").text
     assert "<b>Sunmi Cho</b> Statement changed" in page
-    assert "<ins>The river rose.</ins>" in page
+    assert '<ins class="whole">The river rose.</ins>' in page
     assert "Secret draft" not in page
 
 

@@ -26,6 +26,7 @@ PAGES = (
     "/essays/{slug}/rulings",
     "/essays/{slug}/claims/1/ruling",
     "/essays/{slug}/claims/1",
+    "/essays/{slug}/history",
     "/essays/{slug}/inquiries",
     "/essays/{slug}/rewordings",
     "/mentions",
