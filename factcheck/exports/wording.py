@@ -6,6 +6,7 @@ Counts, dates, why a claim is open, what a source is: plain English, no markup.
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from factcheck.rules import editions
@@ -179,6 +180,7 @@ def stance_words(source: AnnotatedSource) -> str:
     return STANCE_LABELS[Stance(source.stance)]
 
 
+@lru_cache(4_096)  # a page asks for each source in several places, and at each look
 def web_address(url: str) -> str:
     """Return an address that may become a link, or "" for any other."""
     if _NOT_IN_ADDRESS.search(url):
