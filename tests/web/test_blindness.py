@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.exports import FORMATS
 from factcheck.models import Essay, User
-from factcheck.queries import hand
+from factcheck.queries import hand, known_events
 from factcheck.rules.citations import CitationFacts, SourceFacts
 from factcheck.rules.permissions import Role
 from tests.factories import essays, people
@@ -120,6 +120,15 @@ def test_a_leak_planted_in_a_query_is_found(
     monkeypatch.setattr(hand, "may_see_review", lambda **_: True)
 
     assert leaks(robin) >= {f"/essays/{SLUG}/claims/1", f"/essays/{SLUG}/workbench"}
+
+
+def test_a_leak_planted_in_the_history_is_found(
+    robin: FlaskClient, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(known_events, "may_see_review", lambda **_: True)
+
+    found = {f"/essays/{SLUG}/claims/1", f"/essays/{SLUG}/history"}
+    assert leaks(robin) == found
 
 
 def test_a_leak_planted_in_a_template_is_found(app: Flask, robin: FlaskClient):
