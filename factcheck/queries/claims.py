@@ -23,7 +23,8 @@ _CLAIM = select(Claim).where(
 )
 _REVIEWS = select(Review).options(
     joinedload(Review.verdict),
-    joinedload(Review.citations).joinedload(Citation.source, innerjoin=True),
+    # An inner join in the outer one would make SQLite read all citations there are.
+    joinedload(Review.citations).joinedload(Citation.source, innerjoin=False),
 )
 _REVIEW_OF = _REVIEWS.where(
     Review.claim_id == bindparam("claim_id"),
