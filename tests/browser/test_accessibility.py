@@ -108,7 +108,6 @@ def look(page, path) -> list[str]:
     answer = page.goto(path)
     if answer.status != 200 and path != MISSING:
         return [f"answered {answer.status}"]
-    page.wait_for_load_state("networkidle")
     results = Axe().run(page).response["violations"]
     faults = [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in results]
     wide = page.evaluate(
