@@ -64,9 +64,8 @@ def assign_evenly(
             "people", f"Choose at least {essay.reviews_needed}: as many as reviews."
         )
     claims = claims_held(session, essay, current_version(session, essay).id)
-    waiting = [claim for claim in claims if claim.settlement == "waiting"]
-    held = {c.claim_id: [h.person_id for h in c.held] for c in waiting}
-    ids = [claim.claim_id for claim in waiting]
+    held = {c.claim_id: [h.person_id for h in c.held] for c in claims}
+    ids = [claim.claim_id for claim in claims if claim.settlement == "waiting"]
     pairs = spread(ids, list(dict.fromkeys(chosen)), essay.reviews_needed, held)
     return _assign(session, actor, essay, pairs)
 

@@ -21,14 +21,15 @@ def spread(
         claims: ids, in reading order.
         people: ids of those to choose from.
         needed: how many people a claim is to have.
-        held: who has each claim already, by assignment or by a review.
+        held: who has which claim already, by assignment or by a review; also of claims
+            that need nobody, because they count as work done.
 
     Returns:
         (claim, person) pairs to add: the person with the fewest claims comes first,
         and nobody gets one twice.
     """
     load = Counter(dict.fromkeys(people, 0))
-    load.update(p for claim in claims for p in held.get(claim, ()) if p in load)
+    load.update(p for holders in held.values() for p in holders if p in load)
     order = {person: index for index, person in enumerate(people)}
     added = []
     for claim in claims:

@@ -13,7 +13,8 @@ ROWS = [
     ),
     "INSERT INTO scales (id, key, version, name) VALUES (1, 'newsroom', 1, 'N')",
     (
-        "INSERT INTO verdicts (id, scale_id, position, key, label, definition, standing)"
+        "INSERT INTO verdicts (id, scale_id, position, key, label, definition,"
+        " standing)"
         " VALUES (1, 1, 1, 'true', 'True', 'D', 'holds')"
     ),
     (
@@ -26,7 +27,8 @@ ROWS = [
         " VALUES (1, 1, 1, '', '2026-01-01', 1)"
     ),
     (
-        "INSERT INTO reviews (id, claim_id, reviewer_id, verdict_id, finding, explanation,"
+        "INSERT INTO reviews (id, claim_id, reviewer_id, verdict_id, finding,"
+        " explanation,"
         " second_look, given_at, updated_at, revision)"
         " VALUES (1, 1, 1, 1, 'F', '', false, '2026-01-02', '2026-01-02', 1)"
     ),
