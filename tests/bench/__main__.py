@@ -12,6 +12,7 @@ import platform
 from collections.abc import Callable, Sequence
 
 from tests.bench.crashes import crash_lines
+from tests.bench.full_desks import measure_full_desks
 from tests.bench.imports import measure_imports
 from tests.bench.pages import measure_pages
 from tests.bench.report import Measure, lines_of, missed
@@ -28,6 +29,7 @@ TITLES = {
     "imports": "Imports (floor: the splitter, and the same rows by bare executemany)",
     "pages": "Pages and exports (floor: the same queries on the bare driver, and a bare"
     " Jinja loop over their rows)",
+    "desk": "A full desk: 20 essays with 2,000 claims, and 200 with 20,000",
     "starts": "Start and memory (floor: a bare Flask app on the same server)",
     "saves": "Saves (floor: a bare Flask route that commits one insert, on the same"
     " server and settings)",
@@ -49,6 +51,7 @@ SUBJECTS: dict[str, Subject] = {
     "sentences": lambda asked: measure_sentences(quick=asked.quick),
     "imports": lambda asked: measure_imports(SIZES, 3 if asked.quick else 7),
     "pages": lambda asked: measure_pages(SIZES, 3 if asked.quick else 9),
+    "desk": lambda asked: measure_full_desks(3 if asked.quick else 9),
     "starts": lambda asked: measure_starts(SIZES, 3 if asked.quick else 7),
     "saves": _saves,
 }

@@ -76,7 +76,7 @@ def stock(settings: Settings, size: int, people: int) -> Desk:
     database.upgrade(settings.database)
     settings = replace(settings, secret_key=settings.read_secret_key())
     with database.desk(settings) as session:
-        editor, *reviewers = _add_people(session, people)
+        editor, *reviewers = add_people(session, people)
         essay = import_annotated(
             session, actor=editor, annotated=sample(size).annotated
         )
@@ -97,7 +97,7 @@ def revisions(desk: Desk) -> dict[int, int]:
         return dict.fromkeys(desk.waiting, 0) | dict(map(tuple, rows))
 
 
-def _add_people(session: Session, count: int) -> list[User]:
+def add_people(session: Session, count: int) -> list[User]:
     hashed = PasswordHasher().hash(PASSWORD)
     roles = {EDITOR: Role.EDITOR}
     roles |= {f"reviewer{n}@example.org": Role.REVIEWER for n in range(count)}

@@ -40,7 +40,7 @@ def measure_pages(sizes: Sequence[int], turns: int) -> list[Measure]:
     """Ask for each page and export of a checked essay, signed in as an editor."""
     readings: dict[str, dict[int, Reading]] = {n: {} for n in [*PAGES, *EXPORTS]}
     for size in sizes:
-        with sqlite_desk(size, people=1) as desk, _client(desk) as (app, client):
+        with sqlite_desk(size, people=1) as desk, signed_in(desk) as (app, client):
             for name, path in (PAGES | EXPORTS).items():
                 asked = path.format(desk.slug)
                 readings[name][size] = _reading(app, client, desk, asked, turns)
@@ -55,16 +55,18 @@ def _reading(
 ) -> Reading:
     with app.app_context():
         engine = db.engine
-    with _listening(engine) as asked:
-        size = _get(client, path)()
-    with _listening(engine) as shown:
-        _get(client, f"/essays/{desk.slug}" if path.startswith("/e/") else path)()
+    with listening(engine) as asked:
+        size = ask(client, path)()
+    with listening(engine) as shown:
+        ask(client, f"/essays/{desk.slug}" if path.startswith("/e/") else path)()
     rows = [row for found in _run(engine, shown) for row in found]
-    value, floor = beside(_get(client, path), _floor(engine, asked, rows), turns)
+    value, floor = beside(ask(client, path), _floor(engine, asked, rows), turns)
     return Reading(value, floor, f"{size:,} bytes, {len(asked)} queries")
 
 
-def _get(client: FlaskClient, path: str) -> Callable[[], int]:
+def ask(client: FlaskClient, path: str) -> Callable[[], int]:
+    """Return a piece of work that asks for a page and tells its bytes."""
+
     def work() -> int:
         answer = client.get(path)
         if answer.status_code != 200:
@@ -91,7 +93,7 @@ def _run(engine: Engine, asked: Sequence[Asked]) -> list[list[tuple[Any, ...]]]:
 
 
 @contextmanager
-def _listening(engine: Engine) -> Iterator[list[Asked]]:
+def listening(engine: Engine) -> Iterator[list[Asked]]:
     """Collect the statements that are sent to the database."""
     asked: list[Asked] = []
 
@@ -104,7 +106,8 @@ def _listening(engine: Engine) -> Iterator[list[Asked]]:
 
 
 @contextmanager
-def _client(desk: Desk) -> Iterator[tuple[Flask, FlaskClient]]:
+def signed_in(desk: Desk) -> Iterator[tuple[Flask, FlaskClient]]:
+    """Lend an app on a desk, and a browser in which its editor is signed in."""
     app = create_app(desk.settings)
     client = app.test_client()
     found = _TOKEN.search(client.get("/sign-in").text)
