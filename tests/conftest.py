@@ -26,7 +26,7 @@ from factcheck.app import create_app
 from factcheck.config import Settings, with_driver
 
 # No test measures time, and a busy machine is no defect.
-hypothesis_settings.register_profile("factcheck", deadline=None)
+hypothesis_settings.register_profile("factcheck", deadline=None, max_examples=50)
 hypothesis_settings.load_profile("factcheck")
 
 DATABASES = ["sqlite", "postgresql"]

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from factcheck.__main__ import main
 from factcheck.config import resource
 
 PASSWORD = "a long enough password"
@@ -31,10 +33,9 @@ class Desk:
 
 def factcheck(data: Path, *words: str, stdin: str = "") -> str:
     """Run the command on a desk's data."""
-    command = [sys.executable, "-m", "factcheck", *words, "--data", str(data)]
-    done = subprocess.run(
-        command, input=stdin, capture_output=True, text=True, check=True
-    )
+    asked = [*words, "--data", str(data)]
+    done = CliRunner().invoke(main, asked, input=stdin, catch_exceptions=False)
+    assert done.exit_code == 0, done.output
     return done.stdout
 
 
@@ -64,14 +65,22 @@ def add_people(data: Path) -> None:
         factcheck(data, *words, "--password-stdin", stdin=f"{PASSWORD}\n")
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    """Serve a desk with people and the seed essay, all of it still to be sorted."""
-    data = tmp_path / "desk"
+@pytest.fixture(scope="session")
+def stocked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the data of a desk with people and the seed essay, all still to sort."""
+    data = tmp_path_factory.mktemp("stocked") / "desk"
     factcheck(data, "database", "upgrade")
     add_people(data)
     essay = str(resource("seed") / "essay.txt")
     factcheck(data, "essays", "import", essay, "--title", "Mao", "--language", "en")
+    return data
+
+
+@pytest.fixture
+def desk(stocked: Path, tmp_path: Path) -> Iterator[Desk]:
+    """Serve a copy of that desk."""
+    data = tmp_path / "desk"
+    shutil.copytree(stocked, data)
     with serve(data) as url:
         yield Desk(url, data)
 
