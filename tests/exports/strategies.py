@@ -89,6 +89,8 @@ words = st.one_of(
 some_words = words.filter(str.strip)
 # A desk's own labels are trimmed and never empty.
 labels = some_words.map(lambda text: " ".join(text.split())).filter(str.strip)
+# A desk keeps findings without the white space around them.
+findings = words.map(str.strip)
 numbers = st.integers(1, 9)
 times = st.builds(
     "{:04}-{:02}-{:02}T{:02}:00:00Z".format,
@@ -196,7 +198,7 @@ def reviews(draw: st.DrawFn, verdicts: tuple[VerdictLabel, ...]) -> AnnotatedRev
     return AnnotatedReview(
         reviewer=draw(st.integers(0, 2)),
         verdict=draw(st.sampled_from(verdicts)).key,
-        finding=draw(words),
+        finding=draw(findings),
         explanation=draw(words),
         given=draw(times),
         sources=tuple(draw(st.lists(sources, max_size=2))),
@@ -233,7 +235,7 @@ def ruled(draw: st.DrawFn, scale: ScaleDefinition) -> Ruled:
     """Return a ruling in force, now and then reopened."""
     return Ruled(
         verdict=draw(st.sampled_from(scale.verdicts)).key,
-        finding=draw(words),
+        finding=draw(findings),
         explanation=draw(words),
         ruling=AnnotatedRuling(
             by=draw(words),
