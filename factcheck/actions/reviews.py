@@ -10,12 +10,13 @@ from factcheck.actions.allowed import require_on
 from factcheck.actions.changes import Changes, State
 from factcheck.actions.rulings import reopen
 from factcheck.actions.saving import flush
-from factcheck.actions.sources import cite, facts_of
+from factcheck.actions.sources import cite
 from factcheck.errors import InvalidError, StaleError
 from factcheck.models import Claim, Essay, Event, Review, User
 from factcheck.models.base import now
 from factcheck.queries.claims import last_hand, review_of
 from factcheck.queries.essays import essay_of
+from factcheck.queries.sources import citation_facts
 from factcheck.rules.citations import CitationFacts, SourceFacts, SourceKind, Stance
 from factcheck.rules.claims import check_statement
 from factcheck.rules.permissions import Deed
@@ -97,7 +98,7 @@ def review_state(review: Review) -> State:
         "finding": review.finding,
         "explanation": review.explanation,
         "second_look": review.second_look,
-        "citations": [_citation_state(facts_of(c)) for c in review.citations],
+        "citations": [_citation_state(citation_facts(c)) for c in review.citations],
         "given": given,
     }
 

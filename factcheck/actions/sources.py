@@ -11,25 +11,8 @@ from sqlalchemy.orm import Session
 
 from factcheck.models import Citation, Review, Source
 from factcheck.models.base import now
-from factcheck.rules.citations import CitationFacts, SourceFacts, SourceKind, Stance
-
-
-def facts_of(citation: Citation) -> CitationFacts:
-    """Return a stored citation as a value; its source must be loaded."""
-    source = citation.source
-    return CitationFacts(
-        SourceFacts(
-            kind=SourceKind(source.kind),
-            title=source.title,
-            url=source.url,
-            author=source.author,
-            publisher=source.publisher,
-            issued=source.issued,
-        ),
-        citation.quote,
-        citation.locator,
-        Stance(citation.stance),
-    )
+from factcheck.queries.sources import citation_facts
+from factcheck.rules.citations import CitationFacts, SourceFacts
 
 
 def keep_sources(
@@ -55,7 +38,7 @@ def cite(session: Session, review: Review, citations: Sequence[CitationFacts]) -
     """
     rows = review.citations
     del rows[len(citations) :]
-    stand = {facts_of(row).source: row.source for row in rows}
+    stand = {citation_facts(row).source: row.source for row in rows}
     wanted = [facts.source for facts in citations if facts.source not in stand]
     sources = {**stand, **keep_sources(session, wanted)} if wanted else stand
     for position, facts in enumerate(citations):
