@@ -115,16 +115,6 @@ def review_events(session: Session, review_id: int) -> Sequence[Event]:
     ).all()
 
 
-def last_actor_id(session: Session, claim_id: int) -> int | None:
-    """Return who last changed a claim itself; a review alone does not count."""
-    return session.scalar(
-        select(Event.actor_id)
-        .where(Event.claim_id == claim_id, Event.after["claims"].as_string() != "")
-        .order_by(Event.id.desc())
-        .limit(1)
-    )
-
-
 def _rows(
     session: Session,
     essay: Essay,

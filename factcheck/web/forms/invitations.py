@@ -70,7 +70,3 @@ class JoinForm(FlaskForm):  # type: ignore[misc]
 
     name = StringField("Name")
     password = PasswordField("Password")
-
-
-class WithdrawForm(FlaskForm):  # type: ignore[misc]
-    """Nothing but the token."""
