@@ -70,11 +70,11 @@ $(VENV)/made:
 
 $(VENV)/installed: $(VENV)/made constraints.txt pyproject.toml
 	@echo "Installing Factcheck into $(VENV) ..."
-	@$(PIP) install --require-hashes -r constraints.txt
+	@$(PIP) install --no-deps --require-hashes -r constraints.txt
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/installed-for-tests: $(VENV)/installed constraints-test.txt
 	@echo "Installing what the tests need into $(VENV) ..."
-	@$(PIP) install --require-hashes -r constraints-test.txt
+	@$(PIP) install --no-deps --require-hashes -r constraints-test.txt
 	@touch $@
