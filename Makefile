@@ -13,7 +13,7 @@ PIN := $(BIN)/pip-compile $(if $(UPGRADE),--upgrade) --quiet --no-config \
   --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 TEMPLATES := factcheck/web/templates factcheck/exports/templates
 TESTS ?= tests
-PYTEST ?= --numprocesses logical --maxprocesses 4 --dist worksteal
+PYTEST ?= --numprocesses auto --dist worksteal
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check coverage bench build pins clean

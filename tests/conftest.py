@@ -38,6 +38,21 @@ hypothesis_settings.load_profile("factcheck")
 
 DATABASES = ["sqlite", "postgresql"]
 
+MEMORY = Path("/dev/shm")  # noqa: S108  (only its size and owner are asked)
+ENOUGH_MEMORY = 2 * 1024**3  # Bytes; a whole run leaves less than half of it at once.
+
+
+def pytest_configure() -> None:
+    """Keep what tests write in memory where there is room: nothing of it is kept."""
+    roomy = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ENOUGH_MEMORY
+    if roomy and os.access(MEMORY, os.W_OK):
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Return a worker more than cores: a third of the time is waiting for browsers."""
+    return min(4, (os.cpu_count() or 1) + 1)
+
 
 @pytest.fixture(params=DATABASES)
 def database_url(request: pytest.FixtureRequest) -> str:
