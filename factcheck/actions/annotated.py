@@ -8,6 +8,7 @@ from factcheck.actions.annotated_beside import add_beside, add_imported
 from factcheck.actions.annotated_reviews import add_reviews
 from factcheck.actions.essays import (
     add_essay,
+    add_paragraphs,
     add_sentences,
     add_version,
     note_event,
@@ -60,6 +61,7 @@ def _add_text(session: Session, annotated: AnnotatedEssay) -> tuple[Essay, Versi
     scale = keep_scale(session, facts.scale)
     essay = add_essay(session, check_details(details), scale, facts.slug)
     version = add_version(session, essay, facts.text, number=facts.version)
+    add_paragraphs(session, version, {p.number: p.kind for p in annotated.paragraphs})
     sentences = [
         SentenceFacts(s.position, s.paragraph, s.start, s.end, s.sorting, s.reason)
         for s in annotated.sentences

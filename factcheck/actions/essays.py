@@ -1,7 +1,7 @@
 """Importing essays and changing their details."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
@@ -11,7 +11,7 @@ from factcheck.actions.marks import mark_sentences
 from factcheck.actions.saving import add_rows, flush
 from factcheck.actions.scales import keep_scale
 from factcheck.errors import InvalidError, StaleError
-from factcheck.models import Essay, Event, Scale, Sentence, User, Version
+from factcheck.models import Essay, Event, Paragraph, Scale, Sentence, User, Version
 from factcheck.queries.essays import slugs_like
 from factcheck.rules.annotated import SentenceFacts
 from factcheck.rules.essays import EssayDetails, check_details
@@ -20,6 +20,8 @@ from factcheck.rules.scales import PRESETS
 from factcheck.rules.sorting import Reason, Sorting
 from factcheck.text.checkable import likelihood
 from factcheck.text.documents import Document
+from factcheck.text.paragraphs import ParagraphKind
+from factcheck.text.sentences import Sentence as Unit
 from factcheck.text.sentences import split
 from factcheck.text.slugs import slugify
 
@@ -58,10 +60,12 @@ def import_essay(
         raise InvalidError("mark", f"Mark can be {', '.join(MARKS)}.")
     if scale_key not in PRESETS:
         raise InvalidError("scale", f"The scales are {', '.join(PRESETS)}.")
-    sentences = _facts(document.text, details.language, mark)
+    units = split(document.text, details.language, document.paragraphs)
     scale = keep_scale(session, PRESETS[scale_key])
     essay = add_essay(session, details, scale, slugify(details.title))
     version = add_version(session, essay, document.text, number=1)
+    add_paragraphs(session, version, {unit.paragraph: unit.kind for unit in units})
+    sentences = [_facts(unit, document.text, details.language, mark) for unit in units]
     add_sentences(session, version, sentences)
     if mark != "none":
         mark_sentences(session, essay, actor, version.id)
@@ -148,6 +152,21 @@ def add_version(session: Session, essay: Essay, text: str, *, number: int) -> Ve
     return version
 
 
+def add_paragraphs(
+    session: Session, version: Version, kinds: Mapping[int, ParagraphKind]
+) -> None:
+    """Store what each paragraph of a version is, by its number."""
+    add_rows(
+        session,
+        Paragraph,
+        [
+            {"version_id": version.id, "number": number, "kind": kind.value}
+            | {"revision": 1}
+            for number, kind in kinds.items()
+        ],
+    )
+
+
 def add_sentences(
     session: Session, version: Version, sentences: Sequence[SentenceFacts]
 ) -> None:
@@ -184,20 +203,17 @@ def note_event(session: Session, actor: User | None, essay: Essay, kind: str) ->
     return event
 
 
-def _facts(text: str, language: str, mark: str) -> list[SentenceFacts]:
-    return [
-        SentenceFacts(
-            position=s.position,
-            paragraph=s.paragraph,
-            start=s.start,
-            end=s.end,
-            sorting=_sorting(text[s.start : s.end], language, mark)
-            if s.prose
-            else Sorting.NOT_A_CLAIM,
-            reason=None if s.prose else Reason.NOT_PROSE,
-        )
-        for s in split(text, language)
-    ]
+def _facts(unit: Unit, text: str, language: str, mark: str) -> SentenceFacts:
+    return SentenceFacts(
+        position=unit.position,
+        paragraph=unit.paragraph,
+        start=unit.start,
+        end=unit.end,
+        sorting=_sorting(text[unit.start : unit.end], language, mark)
+        if unit.prose
+        else Sorting.NOT_A_CLAIM,
+        reason=None if unit.prose else Reason.NOT_PROSE,
+    )
 
 
 def _sorting(words: str, language: str, mark: str) -> Sorting:

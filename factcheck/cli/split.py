@@ -27,7 +27,7 @@ def split(settings: Settings, file: Path, language: str, *, as_json: bool) -> No
     document = read_document(
         file.read_bytes(), file.name, limit=settings.max_document_bytes
     )
-    for sentence in split_text(document.text, language):
+    for sentence in split_text(document.text, language, document.paragraphs):
         words = document.text[sentence.start : sentence.end]
         if as_json:
             row = {
@@ -35,6 +35,7 @@ def split(settings: Settings, file: Path, language: str, *, as_json: bool) -> No
                 "paragraph": sentence.paragraph,
                 "start": sentence.start,
                 "end": sentence.end,
+                "kind": sentence.kind,
                 "prose": sentence.prose,
                 "likelihood": _likelihood(words, language) if sentence.prose else 0.0,
                 "text": words,

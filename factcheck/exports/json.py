@@ -1,7 +1,8 @@
 """The annotated essay as JSON, with everything in it; `reading` is the way back.
 
-The shape is published in `schemas/essay-1.schema.json`. Sentences and claims stand a
-record a line, so that two states of an essay can be compared line by line.
+The shape is published in `schemas/essay-2.schema.json`; files of version 1, which said
+nothing of paragraphs, are read but no longer written. Paragraphs, sentences and claims
+stand a record a line, so that two states of an essay can be compared line by line.
 """
 
 import json
@@ -23,7 +24,8 @@ from factcheck.rules.annotated import (
 from factcheck.rules.scales import ScaleDefinition
 
 FORMAT = "factcheck-essay"
-VERSION = 1
+VERSION = 2
+READ = (1, 2)
 
 
 def write_json(essay: AnnotatedEssay, about: Addresses = NOWHERE) -> bytes:
@@ -35,9 +37,9 @@ def write_json(essay: AnnotatedEssay, about: Addresses = NOWHERE) -> bytes:
     return ("{\n" + ",\n".join(entries) + "\n}\n").encode()
 
 
-def schema() -> dict[str, Any]:
-    """Return the published JSON Schema of the format."""
-    path = files("factcheck.exports").joinpath("schemas", "essay-1.schema.json")
+def schema(version: int = VERSION) -> dict[str, Any]:
+    """Return the published JSON Schema of a version of the format."""
+    path = files("factcheck.exports") / "schemas" / f"essay-{version}.schema.json"
     found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return found
 
@@ -61,6 +63,10 @@ def _document(essay: AnnotatedEssay, about: Addresses) -> dict[str, Any]:
             )
         ],
         "text": essay.text,
+        "paragraphs": [
+            {"number": paragraph.number, "kind": paragraph.kind}
+            for paragraph in essay.paragraphs
+        ],
         "sentences": [_sentence(sentence) for sentence in essay.sentences],
         "claims": [_claim(claim) for claim in essay.claims],
     }

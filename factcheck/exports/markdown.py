@@ -4,6 +4,7 @@ The author's text is escaped so that none of it becomes markup; rendered, it rea
 the same, character for character.
 """
 
+import re
 from collections.abc import Mapping
 
 from factcheck.exports import beside, wording
@@ -16,8 +17,11 @@ from factcheck.rules.annotated import (
     AnnotatedSource,
 )
 from factcheck.rules.scales import Standing
+from factcheck.text.paragraphs import ParagraphKind
 
 _INDENT = "    "
+# What would be taken for the mark that closes a heading, and dropped.
+_CLOSING = re.compile(r"(?<=[ \t])#(?=#*\Z)")
 
 
 def write_markdown(essay: AnnotatedEssay, about: Addresses = NOWHERE) -> bytes:
@@ -88,7 +92,18 @@ def _paragraph(
     for number in paragraph.claims:
         at = claims[number].end - start
         references[at] = f"{references.get(at, '')}[^{number}]"
-    return escape_paragraph(text, references)
+    return _drawn(paragraph.kind, escape_paragraph(text, references))
+
+
+def _drawn(kind: ParagraphKind, words: str) -> str:
+    """Mark a paragraph as what it is; its escaped words stay as they are."""
+    if kind is ParagraphKind.HEADING and "\n" not in words:
+        return "## " + _CLOSING.sub(r"\\#", words)
+    if kind is ParagraphKind.QUOTATION:
+        return "> " + words.replace("\n", "\n> ")
+    if kind is ParagraphKind.LIST_ITEM:
+        return "- " + words.replace("\n", "\n  ")
+    return words
 
 
 def _footnote(claim: AnnotatedClaim, essay: AnnotatedEssay) -> str:

@@ -6,9 +6,9 @@ text, that every span holds the words it says, that verdicts belong to the scale
 
 import hashlib
 import re
-from itertools import pairwise
+from itertools import groupby, pairwise
 
-from factcheck.exports.json import FORMAT, VERSION, reviewer_id
+from factcheck.exports.json import FORMAT, READ, reviewer_id
 from factcheck.exports.parts import TIME, Part, all_different, parse, refuse
 from factcheck.exports.reading_claims import read_claims
 from factcheck.rules.annotated import (
@@ -21,6 +21,7 @@ from factcheck.rules.annotated import (
 from factcheck.rules.annotating import assemble
 from factcheck.rules.scales import ScaleDefinition, Standing, VerdictLabel
 from factcheck.rules.sorting import Reason, Sorting
+from factcheck.text.paragraphs import ParagraphKind
 
 _HEAD = 1_000
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -55,6 +56,7 @@ def read_json(data: bytes) -> AnnotatedEssay:
         [name for name, _ in reviewers.values()],
         _edition(document),
         interests=[declared for _, declared in reviewers.values()],
+        kinds=_kinds(document, sentences, facts.text),
     )
 
 
@@ -62,9 +64,10 @@ def _check_format(document: Part) -> None:
     if document.value.get("format") != FORMAT:
         refuse(f'This is not an exported essay: "format" is not "{FORMAT}".')
     version = document.value.get("version")
-    if type(version) is not int or version != VERSION:
-        refuse(f"Only version {VERSION} of the format can be read here.")
+    if type(version) is not int or version not in READ:
+        refuse(f"Only versions {READ[0]} to {READ[-1]} of the format can be read here.")
     document.only(
+        *(["paragraphs"] if version > 1 else []),
         "format",
         "version",
         "about",
@@ -158,6 +161,35 @@ def _sentences(document: Part, text: str) -> list[SentenceFacts]:
     if any(a[1] > b[1] for a, b in pairwise(numbers)):
         refuse("Paragraphs are out of order.")
     return sentences
+
+
+def _kinds(
+    document: Part, sentences: list[SentenceFacts], text: str
+) -> dict[int, ParagraphKind]:
+    """Return what each paragraph is; version 1 leaves it to be worked out."""
+    if document.value["version"] == 1:
+        return {
+            number: _kind_from_sorting(list(group), text)
+            for number, group in groupby(sentences, key=lambda s: s.paragraph)
+        }
+    kinds = [_kind(part) for part in document.parts("paragraphs")]
+    if [number for number, _ in kinds] != sorted({s.paragraph for s in sentences}):
+        refuse("The paragraphs are not those of the sentences, each once, in order.")
+    return dict(kinds)
+
+
+def _kind(part: Part) -> tuple[int, ParagraphKind]:
+    part.only("number", "kind")
+    return part.number("number", 1), part.choice("kind", ParagraphKind)
+
+
+def _kind_from_sorting(sentences: list[SentenceFacts], text: str) -> ParagraphKind:
+    """Say what a paragraph of version 1 looked like: what was not prose stood apart."""
+    if any(sentence.reason is not Reason.NOT_PROSE for sentence in sentences):
+        return ParagraphKind.PROSE
+    words = text[sentences[0].start : sentences[-1].end]
+    letters = any(ch.isalnum() for ch in words)
+    return ParagraphKind.BYLINE if letters else ParagraphKind.SEPARATOR
 
 
 def _sentence(part: Part) -> SentenceFacts:

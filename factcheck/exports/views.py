@@ -1,5 +1,6 @@
 """What the page template shows, worked out beforehand: it only prints."""
 
+import re
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -10,17 +11,25 @@ from factcheck.exports.glyphs import glyph
 from factcheck.exports.notes import note
 from factcheck.exports.passages import look, passage
 from factcheck.exports.plots import is_binned, strip, strip_rows
-from factcheck.rules.annotated import AnnotatedEssay, AnnotatedParagraph
+from factcheck.rules.annotated import AnnotatedEssay
 from factcheck.rules.scales import Standing
-from factcheck.rules.sorting import Reason
+from factcheck.text.paragraphs import ParagraphKind
+
+_TAGS = {ParagraphKind.HEADING: "h2", ParagraphKind.QUOTATION: "blockquote"}
+_OWN_MARK = re.compile(r"[^\w\s\"'“(]\s|\(?\w{1,4}[.)]\s")
 
 
 @dataclass(frozen=True, slots=True)
 class ParagraphView:
-    """A paragraph; `kind` is "", "ornament" (such as "*") or "aside" (a byline)."""
+    """A paragraph; `tag` is the element that holds its words.
+
+    `marked` says that a list item brings its own mark: "- rice" or "1. rice".
+    """
 
     number: int
-    kind: str
+    kind: ParagraphKind
+    tag: str
+    marked: bool
     html: Markup
     notes: tuple[Markup, ...]
 
@@ -145,7 +154,10 @@ def _paragraphs(essay: AnnotatedEssay, about: Addresses) -> tuple[ParagraphView,
     return tuple(
         ParagraphView(
             number=paragraph.number,
-            kind=_kind(paragraph),
+            kind=paragraph.kind,
+            tag=_TAGS.get(paragraph.kind, "p"),
+            marked=_OWN_MARK.match(essay.text, paragraph.sentences[0].start)
+            is not None,
             html=passage(paragraph, claims, looks),
             notes=tuple(
                 note(claims[number], essay, about.claim(number))
@@ -154,10 +166,3 @@ def _paragraphs(essay: AnnotatedEssay, about: Addresses) -> tuple[ParagraphView,
         )
         for paragraph in essay.paragraphs
     )
-
-
-def _kind(paragraph: AnnotatedParagraph) -> str:
-    if any(s.reason is not Reason.NOT_PROSE for s in paragraph.sentences):
-        return ""
-    letters = any(ch.isalnum() for s in paragraph.sentences for ch in s.text)
-    return "aside" if letters else "ornament"

@@ -8,6 +8,7 @@ from factcheck.models.editions import Edition
 from factcheck.models.essays import Essay, Version
 from factcheck.models.events import Event
 from factcheck.models.invitations import Guest, Invitation
+from factcheck.models.paragraphs import Paragraph
 from factcheck.models.people import EssayRole, Role, User, WebAuthn
 from factcheck.models.reviews import Review
 from factcheck.models.rulings import Ruling
@@ -34,6 +35,7 @@ __all__ = [
     "Inquiry",
     "Invitation",
     "Mention",
+    "Paragraph",
     "Review",
     "Rewording",
     "Role",

@@ -56,7 +56,12 @@ class Essay(Base):
 
 
 class Version(Base):
-    """One exact text of an essay; never changes once stored."""
+    """One exact text of an essay; never changes once stored.
+
+    Attributes:
+        layout: counts how often its sentences were split or joined, from 1; whoever
+            names them by position says which layout they saw.
+    """
 
     __tablename__ = "versions"
     __table_args__ = (
@@ -78,4 +83,5 @@ class Version(Base):
     text: Mapped[str] = mapped_column(deferred=True)
     length: Mapped[int]
     sha256: Mapped[str]
+    layout: Mapped[int] = mapped_column(default=1, server_default="1")
     created_at: Mapped[datetime] = mapped_column(default=now)

@@ -12,6 +12,7 @@ from factcheck.models import (
     Citation,
     Claim,
     Essay,
+    Paragraph,
     Review,
     Sentence,
     Source,
@@ -32,6 +33,7 @@ from factcheck.rules.annotated import (
 )
 from factcheck.rules.annotating import annotate
 from factcheck.rules.sorting import Reason, Sorting
+from factcheck.text.paragraphs import ParagraphKind
 
 
 def annotated_essay(
@@ -54,6 +56,7 @@ def annotated_essay(
         reviews.names,
         interests=reviews.interests,
         rulings=rulings_of(session, essay.id) if outcomes else {},
+        kinds=kinds_of(session, version.id),
     )
 
 
@@ -78,6 +81,16 @@ def facts_of(essay: Essay, version: Version, text: str) -> EssayFacts:
         text=text,
         scale=essay.scale.definition,
     )
+
+
+def kinds_of(session: Session, version_id: int) -> dict[int, ParagraphKind]:
+    """Return what each paragraph of a version is, by its number."""
+    rows = session.execute(
+        select(Paragraph.number, Paragraph.kind)
+        .where(Paragraph.version_id == version_id)
+        .order_by(Paragraph.number)
+    )
+    return {number: ParagraphKind(kind) for number, kind in rows}
 
 
 def _sentences(session: Session, version_id: int) -> list[SentenceFacts]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from factcheck.rules.scales import ScaleDefinition, Standing, VerdictLabel
 from factcheck.rules.settling import Settlement
 from factcheck.rules.sorting import Reason, Sorting
+from factcheck.text.paragraphs import ParagraphKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +180,7 @@ class AnnotatedParagraph:
 
     number: int
     sentences: tuple[AnnotatedSentence, ...]
+    kind: ParagraphKind = ParagraphKind.PROSE
 
     @property
     def claims(self) -> tuple[int, ...]:

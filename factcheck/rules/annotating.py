@@ -19,6 +19,11 @@ from factcheck.rules.annotated import (
     SentenceFacts,
 )
 from factcheck.rules.settling import RulingInForce, Settlement, settle
+from factcheck.text.paragraphs import ParagraphKind
+
+# Kinds of paragraphs by their number.
+Kinds = Mapping[int, ParagraphKind]
+_ALL_PROSE: Kinds = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,7 @@ def annotate(  # noqa: PLR0913  (the parts of one whole)
     *,
     interests: Sequence[str] = (),
     rulings: Mapping[int, Ruled] = MappingProxyType({}),
+    kinds: Kinds = _ALL_PROSE,
 ) -> AnnotatedEssay:
     """Join an essay's text, sentences and claims into one frozen value.
 
@@ -58,6 +64,7 @@ def annotate(  # noqa: PLR0913  (the parts of one whole)
         edition: which published edition, if any.
         interests: what each reviewer declares, in the same order, or nothing.
         rulings: in force, by the claim's number.
+        kinds: of paragraphs, by number; one that is not named is prose.
     """
     ordered = sorted(
         (_settled(claim, facts, rulings.get(claim.number)) for claim in claims),
@@ -66,10 +73,12 @@ def annotate(  # noqa: PLR0913  (the parts of one whole)
     shown, kept = _only_shown(ordered)
     names = [reviewers[index] for index in kept]
     declared = [interests[index] for index in kept] if interests else [""] * len(kept)
-    return assemble(facts, sentences, shown, names, edition, interests=declared)
+    return assemble(
+        facts, sentences, shown, names, edition, interests=declared, kinds=kinds
+    )
 
 
-def assemble(
+def assemble(  # noqa: PLR0913  (the parts of one whole)
     facts: EssayFacts,
     sentences: Sequence[SentenceFacts],
     claims: Iterable[AnnotatedClaim],
@@ -77,12 +86,13 @@ def assemble(
     edition: EditionNote | None = None,
     *,
     interests: Sequence[str] = (),
+    kinds: Kinds = _ALL_PROSE,
 ) -> AnnotatedEssay:
     """Join parts that are settled already, such as those of an exported file."""
     ordered = sorted(claims, key=lambda c: (c.start, c.number))
     return AnnotatedEssay(
         facts=facts,
-        paragraphs=_paragraphs(facts.text, sentences, ordered),
+        paragraphs=_paragraphs(facts.text, sentences, ordered, kinds),
         claims=tuple(ordered),
         reviewers=tuple(reviewers),
         edition=edition,
@@ -154,7 +164,10 @@ def _only_shown(
 
 
 def _paragraphs(
-    text: str, sentences: Sequence[SentenceFacts], claims: Sequence[AnnotatedClaim]
+    text: str,
+    sentences: Sequence[SentenceFacts],
+    claims: Sequence[AnnotatedClaim],
+    kinds: Kinds,
 ) -> tuple[AnnotatedParagraph, ...]:
     by_sentence: dict[int, list[AnnotatedClaim]] = {}
     for claim in claims:
@@ -168,7 +181,8 @@ def _paragraphs(
             own = by_sentence.get(facts.position, [])
             annotated.append(_sentence(text, facts, own, gap))
             before = facts
-        paragraphs.append(AnnotatedParagraph(number, tuple(annotated)))
+        kind = kinds.get(number, ParagraphKind.PROSE)
+        paragraphs.append(AnnotatedParagraph(number, tuple(annotated), kind))
     return tuple(paragraphs)
 
 

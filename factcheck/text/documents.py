@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from factcheck.errors import UnreadableError
 from factcheck.text import titles
 from factcheck.text.decoding import decode
+from factcheck.text.paragraphs import ParagraphSpan
 from factcheck.text.readers import markdown, plain
 
 LIMIT = 5_000_000
@@ -24,6 +25,8 @@ class Document:
         byline: a guess at who wrote it, or nothing.
         encoding: how the bytes were read, such as "utf-8" or "cp1252".
         format: "plain" or "markdown".
+        paragraphs: what the format itself says of them, in order and apart; empty
+            where it says nothing, and the layout of the lines is read instead.
     """
 
     text: str
@@ -31,6 +34,7 @@ class Document:
     byline: str
     encoding: str
     format: str
+    paragraphs: tuple[ParagraphSpan, ...] = ()
 
 
 def read_document(data: bytes, filename: str = "", *, limit: int = LIMIT) -> Document:

@@ -1,11 +1,12 @@
 """A text cut along its lines and blank lines into blocks, before any grammar."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.text import markup
 from factcheck.text.bylines import byline
+from factcheck.text.paragraphs import ParagraphKind, ParagraphSpan, check_order
 
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _STOP_AT_END = re.compile(
@@ -39,31 +40,53 @@ class Line(NamedTuple):
 
 
 class Block(NamedTuple):
-    """Lines that are read on as one; `prose` is false for what is no sentence."""
+    """Lines that are read on as one, in a paragraph of this number and kind."""
 
     start: int
     end: int
     paragraph: int
-    prose: bool
+    kind: ParagraphKind
 
 
-def blocks(text: str) -> Iterator[Block]:
+_Paragraph = tuple[list[Line], ParagraphKind]
+
+
+def blocks(text: str, paragraphs: Sequence[ParagraphSpan] = ()) -> Iterator[Block]:
     """Cut a text at its blank lines, and at its line ends unless the words go on.
 
     A heading, a separator ("* * *"), a byline and the fields above a Markdown text
     stand alone: each is a block that is not prose.
+
+    Args:
+        text: any text.
+        paragraphs: those that the document's format told of, in order; whatever
+            stands between them is cut as if the format had told nothing.
     """
-    for number, (paragraph, prose) in enumerate(_paragraphs(text), start=1):
-        for start, end in _joined(text, paragraph):
-            yield Block(start, end, number, prose)
+    check_order(paragraphs, len(text))
+    found = _told(text, paragraphs) if paragraphs else _paragraphs(text)
+    for number, (lines, kind) in enumerate(found, start=1):
+        for start, end in _joined(text, lines, kind):
+            yield Block(start, end, number, kind)
 
 
-def _lines(text: str) -> list[Line]:
-    lines, start = [], 0
-    for match in _LINE_END.finditer(text):
+def _told(text: str, paragraphs: Sequence[ParagraphSpan]) -> Iterator[_Paragraph]:
+    """Yield the paragraphs told of, and what stands between them."""
+    done = 0
+    for start, end, kind in paragraphs:
+        yield from _gathered(text, _lines(text, done, start))
+        lines = [line for line in _lines(text, start, end) if line.start < line.end]
+        if lines:
+            yield lines, kind
+        done = end
+    yield from _gathered(text, _lines(text, done, len(text)))
+
+
+def _lines(text: str, start: int, stop: int) -> list[Line]:
+    lines = []
+    for match in _LINE_END.finditer(text, start, stop):
         lines.append(_line(text, start, match.start()))
         start = match.end()
-    lines.append(_line(text, start, len(text)))
+    lines.append(_line(text, start, stop))
     return lines
 
 
@@ -73,23 +96,43 @@ def _line(text: str, start: int, end: int) -> Line:
     return Line(start + len(kept) - length, start + len(kept))
 
 
-def _paragraphs(text: str) -> Iterator[tuple[list[Line], bool]]:
-    """Yield the lines of each paragraph, and whether they are prose."""
-    lines = _lines(text)
-    alone = _edge_lines(text, lines)
+def _paragraphs(text: str) -> Iterator[_Paragraph]:
+    """Yield the lines of each paragraph, and its kind."""
+    lines = _lines(text, 0, len(text))
+    return _gathered(text, lines, _edge_lines(text, lines))
+
+
+def _gathered(
+    text: str, lines: list[Line], alone: frozenset[Line] = frozenset()
+) -> Iterator[_Paragraph]:
+    """Gather lines up to a blank one, or to one that stands alone."""
     gathered: list[Line] = []
     for line in lines:
-        blank = line.start == line.end
-        stands_alone = not blank and (line in alone or _is_mark(text, line))
-        if gathered and (blank or stands_alone):
-            yield gathered, True
+        kind = _kind_alone(text, line, alone)
+        if gathered and (kind or line.start == line.end):
+            yield gathered, ParagraphKind.PROSE
             gathered = []
-        if stands_alone:
-            yield [line], False
-        elif not blank:
+        if kind:
+            yield [line], kind
+        elif line.start < line.end:
             gathered.append(line)
     if gathered:
-        yield gathered, True
+        yield gathered, ParagraphKind.PROSE
+
+
+def _kind_alone(text: str, line: Line, alone: frozenset[Line]) -> ParagraphKind | None:
+    """Return the kind of a line that is a paragraph by itself, or nothing.
+
+    Example: "# Sources" is a heading, "* * *" a separator. A line about the text
+    ("By Jin Se-keun", "title: On Mao") is a byline.
+    """
+    words = text[line.start : min(line.end, line.start + _LONGEST_MARK + 1)]
+    short = 0 < len(words) <= _LONGEST_MARK
+    if short and not markup.has_words(words):
+        return ParagraphKind.SEPARATOR
+    if short and markup.heading(words):
+        return ParagraphKind.HEADING
+    return ParagraphKind.BYLINE if line in alone else None
 
 
 def _edge_lines(text: str, lines: list[Line]) -> frozenset[Line]:
@@ -106,17 +149,9 @@ def _edge_lines(text: str, lines: list[Line]) -> frozenset[Line]:
     )
 
 
-def _is_mark(text: str, line: Line) -> bool:
-    """Say whether a line is a heading ("# Sources") or a separator ("* * *")."""
-    if line.end - line.start > _LONGEST_MARK:
-        return False
-    words = text[line.start : line.end]
-    return bool(markup.heading(words)) or not markup.has_words(words)
-
-
-def _joined(text: str, lines: list[Line]) -> Iterator[Line]:
+def _joined(text: str, lines: list[Line], kind: ParagraphKind) -> Iterator[Line]:
     """Yield the blocks of one paragraph: joined lines where the words go on."""
-    if _is_hard_wrapped(text, lines):
+    if not kind.has_sentences or _is_hard_wrapped(text, lines):
         yield Line(lines[0].start, lines[-1].end)
         return
     listed = _is_bare_list(text, lines)

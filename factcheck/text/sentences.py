@@ -6,7 +6,7 @@ lost or altered, whatever they do.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.text import boundaries, fallback
@@ -15,6 +15,7 @@ from factcheck.text.languages import known, subtag
 from factcheck.text.languages.language import Language
 from factcheck.text.layout import Block, blocks
 from factcheck.text.markup import has_words
+from factcheck.text.paragraphs import ParagraphKind, ParagraphSpan
 
 # Finds where the sentences in a piece of a block end.
 Finder = Callable[[str], list[int]]
@@ -37,6 +38,7 @@ class Sentence:
         start: offset of its first code point.
         end: offset after its last.
         prose: whether it can be a sentence at all.
+        kind: of its paragraph.
     """
 
     position: int
@@ -44,22 +46,33 @@ class Sentence:
     start: int
     end: int
     prose: bool
+    kind: ParagraphKind = ParagraphKind.PROSE
 
 
-def split(text: str, language: str = "") -> tuple[Sentence, ...]:
+def split(
+    text: str, language: str = "", paragraphs: Sequence[ParagraphSpan] = ()
+) -> tuple[Sentence, ...]:
     """Cut a text into sentences, in order, covering all but white space.
 
     Args:
         text: any text.
         language: language tag such as "de" or "pt-BR"; guessed when empty.
+        paragraphs: those that the document's format told of (text/documents).
     """
     find = _finder(text, language)
     sentences: list[Sentence] = []
-    for block in blocks(text):
+    for block in blocks(text, paragraphs):
         for start, end in _units(text, block, find):
-            prose = block.prose and has_words(text[start:end])
-            position = len(sentences) + 1
-            sentences.append(Sentence(position, block.paragraph, start, end, prose))
+            sentences.append(
+                Sentence(
+                    position=len(sentences) + 1,
+                    paragraph=block.paragraph,
+                    start=start,
+                    end=end,
+                    prose=block.kind.has_sentences and has_words(text[start:end]),
+                    kind=block.kind,
+                )
+            )
     return tuple(sentences)
 
 
@@ -83,7 +96,7 @@ def _with_library(piece: str, code: str, tongue: Language) -> list[int]:
 
 def _units(text: str, block: Block, find: Finder) -> Iterator[tuple[int, int]]:
     """Yield the units of a block without the white space between them."""
-    if not block.prose:
+    if not block.kind.has_sentences:
         yield block.start, block.end
         return
     start = block.start

@@ -17,8 +17,10 @@ from factcheck.exports.addresses import Link
 from factcheck.exports.reading import is_annotated, read_json
 from factcheck.queries.annotated import annotated_for
 from factcheck.queries.essays import find_essay
+from factcheck.rules.paragraphs import KIND_LABELS
 from factcheck.rules.permissions import Deed
 from factcheck.text.documents import Document, read_document, read_pasted
+from factcheck.text.paragraphs import ParagraphKind
 from factcheck.text.sentences import Sentence, split
 from factcheck.web.allowed import may_on, require_on_essay
 from factcheck.web.forms.essays import LANGUAGES, EditForm, ReadForm, StoreForm
@@ -140,7 +142,7 @@ def _preview(
     document: Document, form: StoreForm, status: HTTPStatus = HTTPStatus.OK
 ) -> ResponseReturnValue:
     """Show what was understood, with title and byline to correct."""
-    sentences = split(document.text, form.language.data or "")
+    sentences = split(document.text, form.language.data or "", document.paragraphs)
     page = render_template(
         "essays/preview.html",
         form=form,
@@ -149,14 +151,15 @@ def _preview(
         prose=sum(1 for s in sentences if s.prose),
         paragraphs=len({s.paragraph for s in sentences}),
         first=[_words(document, s) for s in sentences[:SHOWN]],
+        kind_labels=KIND_LABELS,
         languages=LANGUAGES,
     )
     return page, status
 
 
-def _words(document: Document, sentence: Sentence) -> tuple[int, str, bool]:
+def _words(document: Document, sentence: Sentence) -> tuple[str, ParagraphKind, bool]:
     words = document.text[sentence.start : sentence.end]
-    return sentence.position, words, sentence.prose
+    return words, sentence.kind, sentence.prose
 
 
 def _read(form: ReadForm) -> ResponseReturnValue:

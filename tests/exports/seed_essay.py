@@ -16,6 +16,7 @@ from factcheck.rules.annotated import (
 from factcheck.rules.annotating import annotate
 from factcheck.rules.scales import NEWSROOM
 from factcheck.rules.sorting import Reason, Sorting
+from factcheck.text.paragraphs import ParagraphKind
 
 SEED = Path(__file__).resolve().parents[2] / "seed"
 _REASONS = {"opinion": Reason.OPINION, "not-a-claim": Reason.NOT_PROSE}
@@ -54,6 +55,7 @@ def seed_essay() -> AnnotatedEssay:
         _sentences(text, findings),
         [_claim(n, finding, text) for n, finding in enumerate(claims, 1)],
         ["A. Reader"],
+        kinds={8: ParagraphKind.SEPARATOR, 9: ParagraphKind.BYLINE},
     )
 
 

@@ -27,6 +27,7 @@ from factcheck.rules.citations import SourceKind, Stance
 from factcheck.rules.rulings import Disagreement
 from factcheck.rules.scales import NEWSROOM, PRESETS, ScaleDefinition, VerdictLabel
 from factcheck.rules.sorting import Reason, Sorting
+from factcheck.text.paragraphs import ParagraphKind
 
 NASTY = (
     "<script>alert(1)</script>",
@@ -281,4 +282,5 @@ def annotated_essays(draw: st.DrawFn) -> AnnotatedEssay:
         draw(st.none() | editions),
         interests=[draw(words) for _ in range(3)],
         rulings={number: draw(ruled(scale)) for number in decided},
+        kinds={s.paragraph: draw(st.sampled_from(ParagraphKind)) for s in sentences},
     )

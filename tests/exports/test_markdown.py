@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -7,18 +8,32 @@ from markdown_it import MarkdownIt
 
 from factcheck.exports.escaping import escape_line, escape_paragraph, link_target
 from factcheck.exports.markdown import write_markdown
+from factcheck.rules.annotated import SentenceFacts
+from factcheck.rules.annotating import assemble
+from factcheck.rules.sorting import Sorting
+from factcheck.text.paragraphs import ParagraphKind
 from tests.exports.parsing import parse_markdown, rendered, without_references
 from tests.exports.seed_essay import seed_essay
 from tests.exports.strategies import NASTY, annotated_essays, words
 
+FACTS = seed_essay().facts
 PLAIN = {"text", "softbreak"}
+# What a renderer makes of a paragraph of each kind; of the others a paragraph.
+DRAWN = {
+    ParagraphKind.HEADING: ({"paragraph_open"}, {"heading_open"}),
+    ParagraphKind.QUOTATION: ({"blockquote_open", "paragraph_open"},),
+    ParagraphKind.LIST_ITEM: (
+        {"bullet_list_open", "list_item_open", "paragraph_open"},
+    ),
+}
 
 
-def inline_types(markdown: str) -> set[str]:
-    """Return the kinds of what a renderer finds within paragraphs."""
+def inline_types(markdown: str, kind: ParagraphKind = ParagraphKind.PROSE) -> set[str]:
+    """Return the kinds of what a renderer finds within a paragraph."""
     tokens = MarkdownIt("commonmark").parse(markdown)
-    blocks = {token.type for token in tokens}
-    assert blocks <= {"paragraph_open", "inline", "paragraph_close"}, blocks
+    opened = [token.type for token in tokens if token.type.endswith("_open")]
+    assert len(opened) == len(set(opened))
+    assert set(opened) in DRAWN.get(kind, ({"paragraph_open"},))
     return {child.type for token in tokens for child in token.children or ()}
 
 
@@ -33,8 +48,8 @@ def test_rendered_paragraphs_read_the_same_as_the_text(essay):
 @given(annotated_essays())
 def test_paragraphs_hold_text_and_references_only(essay):
     paragraphs, _ = parse_markdown(write_markdown(essay))
-    for paragraph in paragraphs:
-        assert inline_types(paragraph) <= PLAIN
+    for paragraph, markdown in zip(essay.paragraphs, paragraphs, strict=True):
+        assert inline_types(markdown, paragraph.kind) <= PLAIN
 
 
 @given(annotated_essays())
@@ -83,6 +98,16 @@ def test_nothing_beside_a_reference_makes_markup_with_it(text, data):
 )
 def test_line_breaks_stay_where_markdown_keeps_them(text, markdown):
     assert escape_paragraph(text) == markdown
+
+
+@pytest.mark.parametrize("text", ["a ##", "a #", "#", "a\\#", "1. one", "a\n- b"])
+@pytest.mark.parametrize("kind", ParagraphKind)
+def test_a_paragraph_is_drawn_as_its_kind_and_reads_the_same(text, kind):
+    facts = [SentenceFacts(1, 1, 0, len(text), Sorting.TO_SORT)]
+    essay = assemble(replace(FACTS, text=text), facts, [], [], kinds={1: kind})
+    ((markdown,), _) = parse_markdown(write_markdown(essay))
+    assert inline_types(markdown, kind) <= PLAIN
+    assert rendered(markdown).text().strip("\n") == text
 
 
 def test_an_address_cannot_leave_its_link():

@@ -29,6 +29,12 @@ def test_what_was_written_is_read_back_whole(essay):
     assert write_json(read_json(data)) == data
 
 
+def test_a_file_of_version_1_is_read_as_it_was_drawn():
+    document = {k: v for k, v in SEED.items() if k != "paragraphs"} | {"version": 1}
+    assert Draft202012Validator(schema(1)).is_valid(document)
+    assert read_json(json.dumps(document).encode()) == seed_essay()
+
+
 @pytest.mark.parametrize(
     ("data", "means_to_be"),
     [
@@ -62,8 +68,9 @@ def changed(*path: str | int, to: Any) -> bytes:
         (b'{"format": 1, "format": 1}', "the same key twice"),
         (b'{"format": NaN}', "NaN is not a number"),
         (b"{}", "This is not an exported essay"),
-        (changed("version", to=2), "Only version 1"),
-        (changed("version", to=True), "Only version 1"),
+        (changed("version", to=3), "Only versions 1 to 2"),
+        (changed("version", to=True), "Only versions 1 to 2"),
+        (changed("version", to=1), 'does not know: "paragraphs"'),
         (changed("extra", to=1), 'does not know: "extra"'),
         (changed("text", to="Other."), "its SHA-256 differs"),
         (changed("text", to=1), "text is not text"),
@@ -85,6 +92,9 @@ def changed(*path: str | int, to: Any) -> bytes:
         (changed("sentences", 0, "end", to=100), "stand in no sentence"),
         (changed("sentences", 0, "position", to=2), "not numbered 1, 2, 3"),
         (changed("sentences", 0, "paragraph", to=9), "Paragraphs are out of order"),
+        (changed("paragraphs", 0, "kind", to="verse"), "is none of prose, heading"),
+        (changed("paragraphs", 1, "number", to=1), "not those of the sentences"),
+        (changed("paragraphs", to=[]), "not those of the sentences"),
         (changed("sentences", 0, "reason", to="opinion"), "has a reason without"),
         (changed("sentences", 24, "reason", to=None), "or the other way round"),
         (changed("claims", 0, "number", to=2), "Two claims have the same number"),
