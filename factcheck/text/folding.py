@@ -116,12 +116,17 @@ class Folded:
         return start if raw < raw_end else end + raw - raw_end
 
 
-def fold(text: str) -> Folded:
-    """Even out a text's typography."""
+def evened(text: str) -> str:
+    """Even out marks and widths only: each character stays at its place."""
     even = _ODD.sub(lambda odd: _ALIKE[odd[0]], text)
     even = _SINGLE_MARK.sub('"', even)
     even = _INNER_DASH.sub("-", even)
-    even = _OUTER_DASH.sub("—", even)
+    return _OUTER_DASH.sub("—", even)
+
+
+def fold(text: str) -> Folded:
+    """Even out a text's typography."""
+    even = evened(text)
     pattern: re.Pattern[str] = _CHANGED
     forms: dict[str, str] = {}
     if not unicodedata.is_normalized("NFKC", even):

@@ -15,6 +15,7 @@ from tests.bench.crashes import crash_lines
 from tests.bench.full_desks import measure_full_desks
 from tests.bench.imports import measure_imports
 from tests.bench.pages import measure_pages
+from tests.bench.quotations import matrix, measure_quotations
 from tests.bench.report import Measure, lines_of, missed
 from tests.bench.saves import measure_saves
 from tests.bench.sentences import measure_sentences
@@ -26,6 +27,7 @@ Subject = Callable[[argparse.Namespace], list[Measure]]
 
 TITLES = {
     "sentences": "Sentences (scores: on the texts that FACTCHECK_TEXT_DATA names)",
+    "quotations": "Quotations found in a kept text",
     "imports": "Imports (floor: the splitter, and the same rows by bare executemany)",
     "pages": "Pages and exports (floor: the same queries on the bare driver, and a bare"
     " Jinja loop over their rows)",
@@ -49,6 +51,7 @@ def _saves(asked: argparse.Namespace) -> list[Measure]:
 
 SUBJECTS: dict[str, Subject] = {
     "sentences": lambda asked: measure_sentences(quick=asked.quick),
+    "quotations": lambda _asked: measure_quotations(),
     "imports": lambda asked: measure_imports(SIZES, 3 if asked.quick else 7),
     "pages": lambda asked: measure_pages(SIZES, 3 if asked.quick else 9),
     "desk": lambda asked: measure_full_desks(3 if asked.quick else 9),
@@ -72,6 +75,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
             found = subject(asked)
             measures += found
             print("\n".join(line for each in found for line in lines_of(each)))
+        if name == "quotations" and asked.only in {None, name}:
+            print("\n".join(matrix()), flush=True)
     if asked.only in {None, "crash"}:
         print(f"\n{TITLES['crash']}", flush=True)
         for line in crash_lines(4 if asked.quick else CRASH_SECONDS):

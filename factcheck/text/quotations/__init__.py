@@ -1,0 +1,1 @@
+"""Whether quoted words stand in a text, and where."""
