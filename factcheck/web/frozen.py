@@ -13,15 +13,15 @@ from factcheck.queries.editions import PublishedEdition, edition_document
 from factcheck.rules.annotated import AnnotatedEssay
 
 MOST_KEPT = 4
-_SHELF = "factcheck-editions"
+SHELF = "factcheck-editions"
 
 
 def frozen_essay(edition: PublishedEdition) -> AnnotatedEssay:
     """Return the annotated essay of an edition, as it was frozen."""
     shelves = current_app.extensions
-    if _SHELF not in shelves:
-        shelves[_SHELF] = lru_cache(MOST_KEPT)(_read)
-    shelf = cast("Callable[[int, datetime], AnnotatedEssay]", shelves[_SHELF])
+    if SHELF not in shelves:
+        shelves[SHELF] = lru_cache(MOST_KEPT)(_read)
+    shelf = cast("Callable[[int, datetime], AnnotatedEssay]", shelves[SHELF])
     return shelf(edition.id, edition.published_at)
 
 
