@@ -24,9 +24,11 @@ from sqlalchemy.orm import Session
 from factcheck import database
 from factcheck.app import create_app
 from factcheck.config import Settings
+from factcheck.web import security
 from factcheck.web.frozen import SHELF
 from tests import databases
 from tests.databases import Renewed
+from tests.factories.visits import CHEAPLY
 
 # No test measures time, and a busy machine is no defect. Where a change is judged the
 # examples are the same each time; elsewhere each run looks at new ones.
@@ -45,7 +47,14 @@ ENOUGH_MEMORY = 2 * 1024**3  # Bytes; a whole run leaves less than half of it at
 
 
 def pytest_configure() -> None:
-    """Keep what tests write in memory where there is room: nothing of it is kept."""
+    """Hash passwords cheaply, and keep what tests write in memory where there is room.
+
+    Nothing of it is kept, and a password of a test keeps nobody out. A desk that is
+    served by a process of its own hashes as any desk does.
+    """
+    security.OPTIONS["PASSWORD_HASH_PASSLIB_OPTIONS"] = {
+        f"argon2__{name}": cost for name, cost in CHEAPLY.items()
+    }
     roomy = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ENOUGH_MEMORY
     if roomy and os.access(MEMORY, os.W_OK):
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))

@@ -1,5 +1,6 @@
 """A terminal and a desk of its own for commands."""
 
+import shutil
 from pathlib import Path
 from typing import Protocol
 
@@ -28,7 +29,8 @@ def terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Terminal:
 
 
 @pytest.fixture
-def desk(terminal: Terminal) -> Terminal:
+def desk(terminal: Terminal, sqlite_template: Path, tmp_path: Path) -> Terminal:
     """Run commands on a desk whose database is there."""
-    assert terminal("database", "upgrade").exit_code == 0
+    (tmp_path / "desk").mkdir(mode=0o700)
+    shutil.copy(sqlite_template, tmp_path / "desk" / "factcheck.sqlite3")
     return terminal

@@ -11,8 +11,9 @@ from werkzeug.test import TestResponse
 from factcheck.models import User
 
 PASSWORD = "a river rose in June"
-# Hashed as cheaply as argon2 can, because tests do it often.
-PASSWORD_HASH = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
+# As cheaply as argon2 can, because tests hash often.
+CHEAPLY = {"time_cost": 1, "memory_cost": 8, "parallelism": 1}
+PASSWORD_HASH = PasswordHasher(**CHEAPLY).hash(PASSWORD)
 
 _META = re.compile(r'name="csrf-token" content="([^"]+)"')
 
