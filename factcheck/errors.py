@@ -60,6 +60,10 @@ class StaleError(FactcheckError):
         self.theirs = dict(theirs or {})
 
 
+class MovedError(StaleError):
+    """Sentences have other numbers, or words other places, than the person saw."""
+
+
 class NothingToUndoError(FactcheckError):
     """There is no action of this person left to undo, or it was changed since."""
 

@@ -3,11 +3,15 @@
 A change is kept as two small documents of the same shape, before and after, that
 hold only what changed:
 
-    {"sentences": {"12": ["claim", null]},
-     "claims": {"7": {"withdrawn": false, "start": 10, "end": 42, "statement": ""}},
+    {"sentences": {"12@7:1042-1080": ["claim", null]},
+     "layout": {"version": 7, "position": 12, "words": "...",
+                "run": [[1042, 1080, "claim", null, null]]},
+     "claims": {"7": {"withdrawn": false, "statement": "",
+                      "start": 10, "end": 42, "quote": "..."}},
      "review": {"verdict": "true", "given": null, ...}}
 
-Undo puts `before` back wherever `after` still stands.
+A sentence is named so that the name stays when others are renumbered
+(rules/sentences). Undo puts `before` back wherever `after` still stands.
 """
 
 from typing import Any
@@ -17,6 +21,7 @@ from sqlalchemy.orm import Session
 from factcheck.actions.quoting import Quoted
 from factcheck.models import Anchor, Claim, Essay, Event, Review, Sentence, User
 from factcheck.models.base import now
+from factcheck.rules.sentences import SentenceName
 from factcheck.rules.sorting import Sorted
 
 State = dict[str, Any]
@@ -44,7 +49,14 @@ class Changes:
         if was == becomes:
             return
         sentence.sorting, sentence.reason = becomes[0] or "", becomes[1]
-        self._note("sentences", str(sentence.position), was, becomes)
+        name = SentenceName(
+            sentence.position, sentence.version_id, sentence.start, sentence.end
+        )
+        self._note("sentences", str(name), was, becomes)
+
+    def lay_out(self, before: State, after: State) -> None:
+        """Note a run of sentences as it was and as it is now (rules/corrections)."""
+        self.before["layout"], self.after["layout"] = before, after
 
     def mark(self, claim: Claim) -> None:
         """Note a new mark."""
@@ -58,11 +70,12 @@ class Changes:
 
     def move(self, claim: Claim, anchor: Anchor, quoted: Quoted) -> None:
         """Put a claim on other words of its version."""
-        was = {"start": anchor.start, "end": anchor.end}
+        was = {"start": anchor.start, "end": anchor.end, "quote": anchor.quote}
         anchor.start, anchor.end = quoted.start, quoted.end
         anchor.quote, anchor.prefix = quoted.quote, quoted.prefix
         anchor.suffix = quoted.suffix
-        self._merge(claim, was, {"start": quoted.start, "end": quoted.end})
+        becomes = {"start": quoted.start, "end": quoted.end, "quote": quoted.quote}
+        self._merge(claim, was, becomes)
 
     def state(self, claim: Claim, statement: str) -> None:
         """Change a claim's statement."""

@@ -6,28 +6,44 @@ from sqlalchemy.orm import Session
 
 from factcheck.actions.allowed import require_on
 from factcheck.actions.changes import Changes
+from factcheck.actions.layouts import hold_version
 from factcheck.actions.marks import add_marks
 from factcheck.actions.quoting import quote_words
 from factcheck.actions.saving import flush
 from factcheck.errors import InvalidError, StaleError
 from factcheck.models import Anchor, Claim, Essay, Sentence, User
 from factcheck.queries.claims import anchor_of, live_claims, sentence_around
-from factcheck.queries.essays import current_version, essay_of
+from factcheck.queries.essays import essay_of
+from factcheck.rules.layouts import Layout
 from factcheck.rules.permissions import Deed
 from factcheck.rules.sorting import Sorted, Sorting
 
 
 def mark_claim(
-    session: Session, *, actor: User, essay: Essay, start: int, end: int
+    session: Session,
+    *,
+    actor: User,
+    essay: Essay,
+    start: int,
+    end: int,
+    seen: Layout | None = None,
 ) -> Claim:
     """Mark text[start:end] of the current version as a claim.
+
+    Args:
+        session: the database session.
+        actor: who does it.
+        essay: of which essay.
+        start: first code point of the words.
+        end: the code point after the last.
+        seen: the layout that the person saw (rules/layouts).
 
     Raises:
         InvalidError: the words are not inside one sentence, or are marked already.
         StaleError: somebody changed the sentence at the same moment.
     """
     require_on(session, actor, essay, Deed.MARK)
-    version = current_version(session, essay)
+    version = hold_version(session, essay, seen)
     sentence = sentence_around(session, version.id, start, end)
     if sentence is None:
         raise InvalidError("words", "The words of a claim must lie in one sentence.")
@@ -43,7 +59,7 @@ def mark_claim(
     return claim
 
 
-def change_words(
+def change_words(  # noqa: PLR0913  (two things that others may have changed)
     session: Session,
     *,
     actor: User,
@@ -51,6 +67,7 @@ def change_words(
     start: int,
     end: int,
     revision: int,
+    seen: Layout | None = None,
 ) -> Claim:
     """Put a claim on other words of its sentence.
 
@@ -61,6 +78,7 @@ def change_words(
         start: first code point of the words.
         end: the code point after the last.
         revision: of the anchor, as the person saw it.
+        seen: the layout that the person saw (rules/layouts).
 
     Raises:
         InvalidError: the words are not inside the claim's sentence.
@@ -68,7 +86,7 @@ def change_words(
     """
     essay = essay_of(session, claim.essay_id)
     require_on(session, actor, essay, Deed.MARK)
-    anchor = anchor_of(session, claim, current_version(session, essay).id)
+    anchor = anchor_of(session, claim, hold_version(session, essay, seen).id)
     if (anchor.start, anchor.end) == (start, end):
         return claim
     if anchor.revision != revision:
@@ -100,7 +118,7 @@ def withdraw_claim(session: Session, *, actor: User, claim: Claim) -> Claim:
     require_on(session, actor, essay, Deed.MARK)
     if claim.withdrawn_at is not None:
         return claim
-    anchor = anchor_of(session, claim, current_version(session, essay).id)
+    anchor = anchor_of(session, claim, hold_version(session, essay).id)
     marks = live_claims(session, [anchor.sentence_id])
     changes = Changes(session, actor, essay)
     if all(other is claim for other, _ in marks):

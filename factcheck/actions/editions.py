@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from types import MappingProxyType
 
-from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from factcheck.actions.allowed import require_on
 from factcheck.actions.essays import note_event
-from factcheck.actions.saving import flush
+from factcheck.actions.saving import flush, take_turn
 from factcheck.errors import InvalidError, StaleError
 from factcheck.exports.json import write_json
 from factcheck.exports.reading import read_json
@@ -58,7 +57,7 @@ def publish_edition(
         StaleError: somebody published at the same moment; their edition stands.
     """
     require_on(session, actor, essay, Deed.PUBLISH)
-    _take_turn(session, essay)
+    take_turn(session, essay)
     last = last_edition(session, essay.id)
     number = last.number + 1
     if seen is not None and seen != last.number:
@@ -98,7 +97,7 @@ def unpublish_essay(session: Session, *, actor: User, essay: Essay, note: str) -
     """
     require_on(session, actor, essay, Deed.PUBLISH)
     note = check_farewell(note)
-    _take_turn(session, essay)
+    take_turn(session, essay)
     last = last_edition(session, essay.id)
     if not last.number or essay.unpublished_at is not None:
         raise InvalidError("note", "Nothing of this essay is published.")
@@ -119,16 +118,6 @@ def next_corrections(
     if document is None:
         return ()
     return corrections(read_json(document.encode()), annotated, reasons)
-
-
-def _take_turn(session: Session, essay: Essay) -> None:
-    """Let one at a time publish an essay; who comes second sees what the first did."""
-    session.execute(
-        update(Essay)
-        .where(Essay.id == essay.id)
-        .values(slug=Essay.slug)
-        .execution_options(synchronize_session=False)
-    )
 
 
 def _published_meanwhile(last: LastEdition) -> StaleError:

@@ -8,19 +8,17 @@ from sqlalchemy.orm import Session, aliased
 
 from factcheck.actions.allowed import require_on
 from factcheck.actions.changes import Changes, State
+from factcheck.actions.corrections import replace_run
+from factcheck.actions.layouts import hold_version
 from factcheck.actions.quoting import quote_words
 from factcheck.actions.reviews import facts_from_state, review_state, write_review
 from factcheck.actions.rulings import reopen
 from factcheck.actions.saving import flush
-from factcheck.errors import NothingToUndoError
-from factcheck.models import Claim, Essay, Event, Review, Sentence, User
-from factcheck.queries.claims import (
-    anchor_of,
-    claims_numbered,
-    review_by_id,
-    sentences_at,
-)
-from factcheck.queries.essays import current_version
+from factcheck.errors import InvalidError, NothingToUndoError
+from factcheck.models import Claim, Essay, Event, Review, Sentence, User, Version
+from factcheck.queries.claims import anchor_of, claims_numbered, review_by_id
+from factcheck.queries.layouts import anchors_in, named_sentences, run_from
+from factcheck.rules.corrections import from_state
 from factcheck.rules.history import UNDOABLE
 from factcheck.rules.permissions import Deed
 from factcheck.rules.sorting import parse_sorting
@@ -38,9 +36,11 @@ def undo_last(session: Session, *, actor: User, essay: Essay) -> Event:
     if event is None:
         raise NothingToUndoError("There is nothing of yours left to undo here.")
     changes = Changes(session, actor, essay)
+    version = hold_version(session, essay)
     with session.no_autoflush:
-        _undo_sentences(session, essay, event, changes)
-        _undo_claims(session, essay, event, changes)
+        _undo_layout(session, version, event, changes)
+        _undo_sentences(session, version, event, changes)
+        _undo_claims(session, version, event, changes)
         review = _undo_review(session, event, essay, changes)
     if review is not None:
         _ask_again(session, review, changes, actor)
@@ -67,32 +67,56 @@ def last_undoable(session: Session, actor: User, essay: Essay) -> Event | None:
     )
 
 
+def _undo_layout(
+    session: Session, version: Version, event: Event, changes: Changes
+) -> None:
+    was, stands = (half.get("layout", {}) for half in (event.before, event.after))
+    if not was:
+        return
+    _require_same(stands["version"], version.id)
+    before, after = (from_state(half["run"]) for half in (was, stands))
+    start = after[0].start if after else before[0].start
+    run = run_from(session, version.id, start, len(after))
+    _require_same(after, run.units)
+    if not before and anchors_in(session, run.sentences[0].id):
+        _require_same("no mark", "a mark")
+    try:
+        replace_run(session, version, run, before, changes)
+    except InvalidError as error:
+        raise NothingToUndoError(error.message) from error
+
+
 def _undo_sentences(
-    session: Session, essay: Essay, event: Event, changes: Changes
+    session: Session, version: Version, event: Event, changes: Changes
 ) -> None:
     was: dict[str, list[Any]] = event.before.get("sentences", {})
     if not was:
         return
-    version = current_version(session, essay)
-    for sentence in sentences_at(session, version.id, [int(p) for p in was]):
-        key = str(sentence.position)
+    found = named_sentences(session, version, event)
+    for key, (sorting, reason) in was.items():
+        sentence = found.get(key)
+        if sentence is None:
+            raise NothingToUndoError(
+                "Your last action cannot be undone: the sentences it was about were"
+                " split, joined or replaced since. Sort them as they are now."
+            )
         _require_same(event.after["sentences"][key], _sorting(sentence))
-        sorting, reason = was[key]
         changes.sort(sentence, parse_sorting(sorting, reason or ""))
 
 
 def _undo_claims(
-    session: Session, essay: Essay, event: Event, changes: Changes
+    session: Session, version: Version, event: Event, changes: Changes
 ) -> None:
     was: dict[str, State] = event.before.get("claims", {})
     if not was:
         return
-    version = current_version(session, essay)
-    for claim in claims_numbered(session, essay.id, [int(n) for n in was]):
+    for claim in claims_numbered(session, version.essay_id, [int(n) for n in was]):
         before = was[str(claim.number)]
         after = event.after["claims"][str(claim.number)]
         if "withdrawn" in before:
             _require_same(after["withdrawn"], claim.withdrawn_at is not None)
+            if not before["withdrawn"]:
+                _require_whole(session, claim, version)
             changes.withdraw(claim, withdrawn=before["withdrawn"])
         if "statement" in before:
             _require_same(after["statement"], claim.statement)
@@ -101,6 +125,7 @@ def _undo_claims(
             anchor = anchor_of(session, claim, version.id)
             _require_same([after["start"], after["end"]], [anchor.start, anchor.end])
             sentence = session.get_one(Sentence, anchor.sentence_id)
+            _require_inside(sentence, before["start"], before["end"])
             words = quote_words(session, sentence, before["start"], before["end"])
             changes.move(claim, anchor, words)
 
@@ -127,6 +152,21 @@ def _ask_again(session: Session, review: Review, changes: Changes, actor: User) 
     was = changes.before.get("review", {}).get("given")
     if was or review.given_at:
         reopen(session, session.get_one(Claim, review.claim_id), actor)
+
+
+def _require_whole(session: Session, claim: Claim, version: Version) -> None:
+    anchor = anchor_of(session, claim, version.id)
+    sentence = session.get_one(Sentence, anchor.sentence_id)
+    _require_inside(sentence, anchor.start, anchor.end)
+
+
+def _require_inside(sentence: Sentence, start: int, end: int) -> None:
+    """A claim lies in one sentence; sentences may have been split since."""
+    if not sentence.start <= start < end <= sentence.end:
+        raise NothingToUndoError(
+            "Your last action cannot be undone: the claim's words lie across two"
+            " sentences by now. Join the sentences first."
+        )
 
 
 def _sorting(sentence: Sentence) -> list[str | None]:

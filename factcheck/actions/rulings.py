@@ -6,12 +6,13 @@ from sqlalchemy.orm import Session
 
 from factcheck.actions.allowed import require_on
 from factcheck.actions.changes import Changes
+from factcheck.actions.layouts import hold_version
 from factcheck.actions.saving import flush
 from factcheck.errors import InvalidError, StaleError
 from factcheck.models import Claim, Event, Ruling, Sentence, User
 from factcheck.models.base import now
 from factcheck.queries.claims import anchor_of, live_claims
-from factcheck.queries.essays import current_version, essay_of
+from factcheck.queries.essays import essay_of
 from factcheck.queries.rulings import given_reviews, ruling_in_force
 from factcheck.rules.permissions import Deed
 from factcheck.rules.rulings import RulingFacts, check_ruling, check_why
@@ -95,7 +96,7 @@ def rule_not_a_claim(
     require_on(session, actor, essay, Deed.RULE)
     _refuse_withdrawn(claim)
     why = check_why(why)
-    anchor = anchor_of(session, claim, current_version(session, essay).id)
+    anchor = anchor_of(session, claim, hold_version(session, essay).id)
     marks = live_claims(session, [anchor.sentence_id])
     changes = Changes(session, actor, essay)
     if all(other is claim for other, _ in marks):

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from sqlalchemy import Table, insert
+from sqlalchemy import Table, insert, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from factcheck.errors import StaleError
+from factcheck.models import Essay
 from factcheck.models.base import Base
 
 _MEANWHILE = (
@@ -27,6 +28,19 @@ def flush(session: Session) -> None:
         session.flush()
     except (StaleDataError, IntegrityError) as error:
         raise StaleError(_MEANWHILE) from error
+
+
+def take_turn(session: Session, essay: Essay) -> None:
+    """Let one at a time work on an essay until their transaction ends.
+
+    Who comes second then sees what the first did.
+    """
+    session.execute(
+        update(Essay)
+        .where(Essay.id == essay.id)
+        .values(slug=Essay.slug)
+        .execution_options(synchronize_session=False)
+    )
 
 
 def add_rows(

@@ -6,13 +6,14 @@ from sqlalchemy.orm import Session
 
 from factcheck.actions.allowed import require_on
 from factcheck.actions.changes import Changes
+from factcheck.actions.layouts import hold_version
 from factcheck.actions.marks import add_marks
 from factcheck.actions.quoting import quote_sentences
 from factcheck.actions.saving import flush
 from factcheck.errors import InvalidError
 from factcheck.models import Essay, Event, Sentence, User
 from factcheck.queries.claims import live_claims, sentences_at
-from factcheck.queries.essays import current_version
+from factcheck.rules.layouts import Layout
 from factcheck.rules.permissions import Deed
 from factcheck.rules.sorting import Sorted, Sorting
 
@@ -24,18 +25,20 @@ def sort_sentences(
     essay: Essay,
     positions: Sequence[int],
     to: Sorted,
+    seen: Layout | None = None,
 ) -> Event:
     """Sort sentences of the current version, one or many, as one event.
 
     Sorted as a claim, a sentence without a mark becomes one claim as a whole. Sorted
-    otherwise, its marks are taken back; their reviews are kept.
+    otherwise, its marks are taken back; their reviews are kept. `seen` is the layout in
+    which the person saw the positions (rules/layouts).
 
     Raises:
         InvalidError: no sentence chosen, or one that is not there.
         StaleError: somebody sorted one of them at the same moment.
     """
     require_on(session, actor, essay, Deed.SORT)
-    version = current_version(session, essay)
+    version = hold_version(session, essay, seen)
     sentences = sentences_at(session, version.id, set(positions))
     if not sentences or len(sentences) != len(set(positions)):
         raise InvalidError("positions", "Choose at least one sentence of this essay.")

@@ -13,14 +13,16 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, func, select
 from sqlalchemy.orm import Session
 
-from factcheck.models import Anchor, Claim, Essay, Event, Review, Sentence, Version
+from factcheck.models import Claim, Essay, Event, Review, Version
 from factcheck.models import User as Person
+from factcheck.queries.essays import words_between
 from factcheck.queries.known_events import about, by, events, named, of_kind, reads
 from factcheck.queries.known_events import signed as signed_events
 from factcheck.queries.telling import Change, State, Teller
 from factcheck.queries.viewers import Viewer
 from factcheck.rules.history import describe
 from factcheck.rules.names import letters
+from factcheck.text.spans import Passage
 
 PAGE = 50
 
@@ -166,7 +168,7 @@ class _Telling:
         self._letters = _letters(session, rows)
         self._teller = Teller(
             labels={v.key: v.label for v in essay.scale.verdicts},
-            sentences=_sentences(session, essay, rows),
+            passage=_passage(session, essay, rows),
         )
 
     def lines(self, *, restorable: bool = False) -> list[HistoryLine]:
@@ -264,24 +266,25 @@ def _letters(session: Session, rows: Sequence[Row[Any]]) -> Mapping[int, str]:
     return {key: name for of in given.values() for key, name in letters(of).items()}
 
 
-def _sentences(
-    session: Session, essay: Essay, rows: Sequence[Row[Any]]
-) -> Mapping[str, tuple[int, str]]:
-    """Return the sentences of the claims whose words these events changed."""
-    numbers = {
-        int(number)
+def _passage(session: Session, essay: Essay, rows: Sequence[Row[Any]]) -> Passage:
+    """Return the words of claims that events name by offsets alone.
+
+    Such events are from before a text could have versions: they mean the first.
+    """
+    spans = [
+        (state["start"], state["end"])
         for row in rows
-        for number, state in row.Event.after.get("claims", {}).items()
-        if "start" in state
-    }
-    if not numbers:
-        return {}
-    words = func.substr(Version.text, Sentence.start + 1, Sentence.end - Sentence.start)
-    found = session.execute(
-        select(Claim.number, Sentence.start, words)
-        .join(Anchor, Anchor.claim_id == Claim.id)
-        .join(Sentence, Sentence.id == Anchor.sentence_id)
-        .join(Version, Version.id == Anchor.version_id)
-        .where(Version.current, Claim.essay_id == essay.id, Claim.number.in_(numbers))
-    )
-    return {str(number): (start, text) for number, start, text in found}
+        for half in (row.Event.before, row.Event.after)
+        for state in half.get("claims", {}).values()
+        if "start" in state and "quote" not in state
+    ]
+    if not spans:
+        return Passage("")
+    low, high = min(start for start, _ in spans), max(end for _, end in spans)
+    first = session.scalars(
+        select(Version.id)
+        .where(Version.essay_id == essay.id)
+        .order_by(Version.id)
+        .limit(1)
+    ).one()
+    return Passage(words_between(session, first, low, high), low)

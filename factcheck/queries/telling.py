@@ -7,9 +7,13 @@ from typing import Any
 
 from factcheck.models import Event
 from factcheck.rules.history import sorted_as
+from factcheck.rules.paragraphs import KIND_LABELS
 from factcheck.rules.rewordings import STATUS_LABELS
 from factcheck.rules.rulings import DISAGREEMENT_LABELS
+from factcheck.rules.sentences import SentenceName
 from factcheck.text.differences import Piece, differences
+from factcheck.text.paragraphs import ParagraphKind
+from factcheck.text.spans import Passage
 
 State = Mapping[str, Any]
 
@@ -78,11 +82,11 @@ class Teller:
 
     Attributes:
         labels: of the scale's verdicts, by key.
-        sentences: of claims by number: where the sentence starts, and its text.
+        passage: in which stand the words that older events name by offsets alone.
     """
 
     labels: Mapping[str, str]
-    sentences: Mapping[str, tuple[int, str]]
+    passage: Passage
 
     def event(self, event: Event) -> Iterator[Change]:
         """Tell all of an event but its review."""
@@ -90,11 +94,12 @@ class Teller:
         yield from self._sentences(
             before.get("sentences", {}), after.get("sentences", {})
         )
+        yield from self._layout(before.get("layout", {}), after.get("layout", {}))
         marked = event.kind == "claim.marked"
         alone = event.claim_id is None  # The line itself names no claim.
         for number, state in after.get("claims", {}).items():
             was = before.get("claims", {}).get(number, {})
-            for change in self._claim(number, was, state, marked=marked):
+            for change in self._claim(was, state, marked=marked):
                 name = f"{change.field} of claim {number}" if alone else change.field
                 yield Change(name, change.before, change.after)
         if "proposed" in after:
@@ -134,20 +139,32 @@ class Teller:
     def _sentences(self, before: State, after: State) -> Iterator[Change]:
         """Tell sentences that went the same way in one line."""
         ways: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-        for position, becomes in after.items():
-            was = before.get(position, [None, None])
+        for key, becomes in after.items():
+            was = before.get(key, [None, None])
+            position = str(SentenceName.parse(key).position)
             ways[sorted_as(*was), sorted_as(*becomes)].append(position)
         for (was_so, is_so), positions in ways.items():
             several = "Sentences" if len(positions) > 1 else "Sentence"
             yield Change(f"{several} {', '.join(positions)}", was_so, is_so)
 
-    def _claim(
-        self, number: str, before: State, after: State, *, marked: bool
-    ) -> Iterator[Change]:
+    def _layout(self, before: State, after: State) -> Iterator[Change]:
+        """Tell where sentences and paragraphs begin now, and of which kind."""
+        if not after:
+            return
+        if before["words"] != after["words"]:
+            yield Change("Words", before["words"], after["words"])
+        was, becomes = (
+            half["run"][0][-1] if half["run"] else None for half in (before, after)
+        )
+        if was and becomes and was != becomes:
+            labels = [KIND_LABELS[ParagraphKind(kind)] for kind in (was, becomes)]
+            yield Change("Paragraph", *labels)
+
+    def _claim(self, before: State, after: State, *, marked: bool) -> Iterator[Change]:
         if "statement" in after:
             yield Change("Statement", before.get("statement", ""), after["statement"])
         if "start" in after and "start" in before:
-            was, becomes = (self._words(number, span) for span in (before, after))
+            was, becomes = (self._words(span) for span in (before, after))
             yield Change("Words", was, becomes)
         if "withdrawn" in after and not marked:
             said = {True: "Taken back", False: "Stands"}
@@ -156,8 +173,9 @@ class Teller:
             )
             yield Change("Mark", was, becomes)
 
-    def _words(self, number: str, span: State) -> str:
-        """Return the claim's words at a span, which lies in its sentence."""
-        start, text = self.sentences.get(number, (0, ""))
-        low, high = span["start"] - start, span["end"] - start
-        return text[max(low, 0) : max(high, 0)]
+    def _words(self, span: State) -> str:
+        """Return the claim's words at a span."""
+        found = span.get("quote")
+        if found is None:
+            found = self.passage.words(span["start"], span["end"])
+        return str(found)

@@ -12,7 +12,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from factcheck.errors import NotFoundError
-from factcheck.models import Anchor, Claim, Essay, Event, Sentence, User
+from factcheck.models import Anchor, Claim, Essay, Event, Sentence, User, Version
 from factcheck.queries.essays import current_version, find_essay
 from factcheck.queries.hand import (
     ClaimInHand,
@@ -23,12 +23,14 @@ from factcheck.queries.hand import (
     place_of,
     sentence_in_hand,
 )
+from factcheck.queries.layouts import positions_of
 from factcheck.queries.rail import Counts, Rail, rail_of
 from factcheck.queries.sources import sources_used
 from factcheck.queries.standings import ClaimStanding, list_standings
 from factcheck.queries.viewers import Viewer, viewer_of
 from factcheck.queries.windows import Lister, Mark, Row, Show, Window
 from factcheck.rules.citations import SourceFacts
+from factcheck.rules.layouts import Layout
 from factcheck.rules.scales import VerdictLabel
 from factcheck.rules.sorting import Sorting
 
@@ -83,9 +85,19 @@ class Bench:
     show: Show
 
     @cached_property
-    def version_id(self) -> int:
+    def version(self) -> Version:
         """The version of the text in force."""
-        return current_version(self.session, self.essay).id
+        return current_version(self.session, self.essay)
+
+    @property
+    def version_id(self) -> int:
+        """Its id."""
+        return self.version.id
+
+    @property
+    def layout(self) -> Layout:
+        """Which layout of its sentences this page shows; its forms say so."""
+        return Layout(self.version.number, self.version.layout)
 
     @cached_property
     def viewer(self) -> Viewer:
@@ -217,8 +229,8 @@ class Bench:
         )
         places = {Place(*row) for row in rows}
         found = {place.position for place in places}
-        sorted_here = {int(p) for c in changed for p in c.get("sentences", {})}
-        places.update(Place(p, 0) for p in sorted_here - found)
+        there = positions_of(self.session, self.version_id, event)
+        places.update(Place(position, 0) for position in there - found)
         return sorted(places, key=lambda place: (place.position, place.claim))
 
     def _hand(self, row: Row, number: int, claims: Sequence[ClaimStanding]) -> Hand:

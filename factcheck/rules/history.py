@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from factcheck.rules.sentences import SentenceName
+
 UNDOABLE = (
     "sentences.sorted",
     "claim.marked",
@@ -12,6 +14,12 @@ UNDOABLE = (
     "review.given",
     "review.restored",
     "ruling.not_a_claim",
+    "layout.split",
+    "layout.joined",
+    "layout.kind_changed",
+    "layout.parted",
+    "layout.merged",
+    "layout.covered",
 )
 
 _SAID: dict[str, str] = {
@@ -56,6 +64,16 @@ _SAID: dict[str, str] = {
     "undone": "Undone",
 }
 
+# Of corrections by hand; the number is what the sentence was called then.
+_LAID_OUT: dict[str, str] = {
+    "layout.split": "Sentence {number} split",
+    "layout.joined": "Sentence {number} joined with the next",
+    "layout.kind_changed": "Kind of the paragraph changed that begins with {number}",
+    "layout.parted": "New paragraph begun with sentence {number}",
+    "layout.merged": "Sentence {number} joined to the paragraph before",
+    "layout.covered": "Words that stood in no sentence made sentence {number}",
+}
+
 _SORTED = {"claim": "claim", "not_a_claim": "not a claim", "to_sort": "to sort"}
 
 
@@ -65,6 +83,7 @@ TALK = ("comment", "inquiry", "rewording", "ruling")
 # What a history can be narrowed to: a name, its label, and how its kinds begin.
 KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "sorting": ("Sorting", ("sentences.",)),
+    "layout": ("Sentences and paragraphs", ("layout.",)),
     "claims": ("Marks and words", ("claim.",)),
     "reviews": ("Reviews", ("review.",)),
     "rulings": ("Rulings", ("ruling.",)),
@@ -82,6 +101,8 @@ def describe(kind: str, after: Mapping[str, Any]) -> str:
     """Say what an event did, as a short sentence without its full stop."""
     if kind == "sentences.sorted":
         return _describe_sorting(after.get("sentences", {}))
+    if kind in _LAID_OUT:
+        return _LAID_OUT[kind].format(number=after["layout"]["position"])
     return _SAID.get(kind, kind)
 
 
@@ -96,5 +117,6 @@ def _describe_sorting(sentences: Mapping[str, list[str | None]]) -> str:
         return "Nothing changed"
     words = sorted_as(*next(iter(sentences.values())))
     if len(sentences) == 1:
-        return f"Sentence {next(iter(sentences))} sorted: {words}"
+        number = SentenceName.parse(next(iter(sentences))).position
+        return f"Sentence {number} sorted: {words}"
     return f"{len(sentences)} sentences sorted: {words}"

@@ -19,6 +19,7 @@ class Deed(StrEnum):
 
     READ_DESK = "read the desk"
     SORT = "sort sentences"
+    CORRECT = "split and join sentences"
     MARK = "mark claims"
     REVIEW = "give reviews"
     TALK = "talk about claims"
@@ -37,6 +38,7 @@ _ORDER = (Role.REVIEWER, Role.EDITOR, Role.ADMIN)
 _NEEDS: dict[Deed, Role] = {
     Deed.READ_DESK: Role.REVIEWER,
     Deed.SORT: Role.REVIEWER,
+    Deed.CORRECT: Role.REVIEWER,
     Deed.MARK: Role.REVIEWER,
     Deed.REVIEW: Role.REVIEWER,
     Deed.TALK: Role.REVIEWER,

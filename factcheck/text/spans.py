@@ -19,6 +19,18 @@ class Span:
         return text[self.start : self.end]
 
 
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A part of a text, with the offset at which it begins."""
+
+    text: str
+    start: int = 0
+
+    def words(self, start: int, end: int) -> str:
+        """Return text[start:end], by the offsets of the whole text."""
+        return self.text[start - self.start : end - self.start]
+
+
 def quote_context(text: str, start: int, end: int) -> tuple[str, str]:
     """Return what stands just before and just after a quote.
 
