@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session, aliased
 from factcheck.models import Essay, Sentence
 from factcheck.queries.essays import words_between
 from factcheck.queries.standings import standings
+from factcheck.queries.suggestions import Suggester
 from factcheck.queries.viewers import Viewer
 from factcheck.rules.scales import Standing, VerdictLabel
 from factcheck.rules.sorting import REASON_LABELS, Reason, Sorting
@@ -22,10 +23,11 @@ MORE = 80
 
 
 class Show(StrEnum):
-    """Which sentences the list shows."""
+    """Which sentences the list shows; "likely" those to sort, the likeliest first."""
 
     ALL = "all"
     NEW = "new"
+    LIKELY = "likely"
     CLAIMS = "claims"
     OPEN = "open"
     LOOK = "look"
@@ -74,6 +76,7 @@ class Row:
     reason: Reason | None
     text: str
     marks: tuple[Mark, ...] = field(default=())
+    suggested: bool = False
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -92,12 +95,12 @@ class Row:
             return " ".join(mark.said for mark in self.marks)
         if self.reason:
             return f"Not a claim: {REASON_LABELS[self.reason].lower()}."
-        return "To sort."
+        return "To sort, suggested." if self.suggested else "To sort."
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Rows in reading order, and whether the list goes on on either side."""
+    """Rows of the list, and whether it goes on on either side."""
 
     rows: tuple[Row, ...]
     earlier: bool = False
@@ -124,6 +127,7 @@ class Lister:
     viewer: Viewer
     show: Show
     labels: Mapping[int, VerdictLabel]
+    suggester: Suggester
 
     def around(self, position: int) -> Window:
         """Return the window around a sentence, which is in it whatever the filter."""
@@ -134,14 +138,14 @@ class Lister:
             found, earlier=len(before) > BEFORE, later=len(after) > AFTER + 1
         )
 
-    def since(self, position: int) -> Window:
-        """Return the rows from a sentence on."""
-        found = self._fetch(Sentence.position >= position, MORE)
+    def below(self, position: int) -> Window:
+        """Return the rows that follow a sentence in the list."""
+        found = self._fetch(Sentence.position > position, MORE)
         return self._window(found[:MORE], later=len(found) > MORE)
 
-    def until(self, position: int) -> Window:
-        """Return the rows that end with a sentence."""
-        found = self._fetch(Sentence.position <= position, MORE, backwards=True)
+    def above(self, position: int) -> Window:
+        """Return the rows that come before a sentence in the list."""
+        found = self._fetch(Sentence.position < position, MORE, backwards=True)
         return self._window(found[:MORE][::-1], earlier=len(found) > MORE)
 
     def at(self, positions: Iterable[int]) -> Window:
@@ -152,14 +156,14 @@ class Lister:
         )
 
     def end(self, *, last: bool) -> int | None:
-        """Return the first or last position the filter shows."""
+        """Return the position of the list's first or last row."""
         edge = func.max(Sentence.position) if last else func.min(Sentence.position)
         return self.session.scalar(
             select(edge).where(Sentence.version_id == self.version_id, self._shown())
         )
 
     def _shown(self) -> ColumnElement[bool]:
-        if self.show is Show.NEW:
+        if self.show in {Show.NEW, Show.LIKELY}:
             return Sentence.sorting == Sorting.TO_SORT.value
         if self.show is Show.CLAIMS:
             return Sentence.sorting == Sorting.CLAIM.value
@@ -216,9 +220,11 @@ class Lister:
         low, high = found[0].start, found[-1].end
         text = words_between(self.session, self.version_id, low, high)
         marks = self._marks(low, high, {r.id: r.start for r in found})
+        words = [text[r.start - low : r.end - low] for r in found]
+        suggested = self.suggester.suggested(zip(found, words, strict=True))
         rows = (
-            _row(r, text[r.start - low : r.end - low], marks.get(r.id, ()))
-            for r in found
+            _row(r, said, marks.get(r.id, ()), suggested=r.position in suggested)
+            for r, said in zip(found, words, strict=True)
         )
         return Window(tuple(rows), earlier, later)
 
@@ -251,7 +257,7 @@ def cut(text: str, marks: Sequence[Mark]) -> tuple[Piece, ...]:
     )
 
 
-def _row(found: Any, text: str, marks: Sequence[Mark]) -> Row:
+def _row(found: Any, text: str, marks: Sequence[Mark], *, suggested: bool) -> Row:
     return Row(
         position=found.position,
         paragraph=found.paragraph,
@@ -260,4 +266,5 @@ def _row(found: Any, text: str, marks: Sequence[Mark]) -> Row:
         reason=Reason(found.reason) if found.reason else None,
         text=text,
         marks=tuple(marks),
+        suggested=suggested,
     )

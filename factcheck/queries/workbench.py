@@ -24,15 +24,19 @@ from factcheck.queries.hand import (
     sentence_in_hand,
 )
 from factcheck.queries.layouts import positions_of
+from factcheck.queries.likely import LikelyLister
 from factcheck.queries.rail import Counts, Rail, rail_of
 from factcheck.queries.sources import sources_used
 from factcheck.queries.standings import ClaimStanding, list_standings
+from factcheck.queries.suggestions import Suggester
 from factcheck.queries.viewers import Viewer, viewer_of
 from factcheck.queries.windows import Lister, Mark, Row, Show, Window
 from factcheck.rules.citations import SourceFacts
 from factcheck.rules.layouts import Layout
 from factcheck.rules.scales import VerdictLabel
 from factcheck.rules.sorting import Sorting
+from factcheck.text.checkable import Suggestion
+from factcheck.text.weights import shipped_weights
 
 __all__ = [
     "Bench",
@@ -55,6 +59,7 @@ class Hand:
     claim_before: Place | None
     next_to_check: Place | None
     sources: Sequence[SourceFacts]
+    suggestion: Suggestion | None
 
     @property
     def place(self) -> Place:
@@ -100,6 +105,12 @@ class Bench:
         return Layout(self.version.number, self.version.layout)
 
     @cached_property
+    def suggester(self) -> Suggester:
+        """Says which sentences look like something that can be checked."""
+        weights = shipped_weights()
+        return Suggester(self.version.sha256, self.essay.language, weights, "")
+
+    @cached_property
     def viewer(self) -> Viewer:
         """The person, and what they may know here."""
         return viewer_of(self.session, self.person, self.essay)
@@ -116,13 +127,15 @@ class Bench:
     @property
     def lister(self) -> Lister:
         """Lists the sentences of this bench."""
-        return Lister(
+        lister = LikelyLister if self.show is Show.LIKELY else Lister
+        return lister(
             session=self.session,
             essay=self.essay,
             version_id=self.version_id,
             viewer=self.viewer,
             show=self.show,
             labels=self._labels,
+            suggester=self.suggester,
         )
 
     @property
@@ -240,7 +253,12 @@ class Bench:
         at = (claim.start, claim.number) if claim else (sentence.start, 0)
         before, after = claims_around(claims, at)
         sources = self._sources() if claim else ()
-        return Hand(sentence, claim, before, after, sources)
+        suggestion = (
+            self.suggester.suggestion(row.text)
+            if row.sorting is Sorting.TO_SORT
+            else None
+        )
+        return Hand(sentence, claim, before, after, sources, suggestion)
 
     def _sources(self) -> Sequence[SourceFacts]:
         return sources_used(

@@ -13,7 +13,7 @@ from factcheck.text.weights import Weights, shipped_weights
 
 SUGGESTED = "Suggested"
 NOT_SUGGESTED = "Not suggested"
-LOOKS_CHECKABLE = "Looks like a statement that can be checked."
+LOOKS_CHECKABLE = "looks like a statement that can be checked."
 NO_VERDICT = "It says nothing about whether the sentence is true."
 BY_HAND = "It can still be marked as a claim by hand."
 WORDING = "its wording"
@@ -50,22 +50,28 @@ def likelihood(
             figures, abbreviations in capitals and marks count.
     """
     used = shipped_weights() if weights is None else weights
-    english = language.lower().split("-")[0] in {"en", ""}
-    weighed = features(sentence, english=english)
-    found = round(used.likelihood(weighed), 4)
+    weighed = features(sentence, english=is_english(language))
+    found = _likelihood(weighed, used)
     suggested = found >= used.threshold
     return Suggestion(found, _reasons(weighed, used, for_it=suggested), suggested)
 
 
+def bare_likelihood(sentence: str, weights: Weights, language: str) -> float:
+    """Return the likelihood alone, as `likelihood` gives it: for putting in order."""
+    return _likelihood(features(sentence, english=is_english(language)), weights)
+
+
+def is_english(language: str) -> bool:
+    """Whether the words of an essay in this language are weighed; "" counts as so."""
+    return language.lower().split("-")[0] in {"en", ""}
+
+
 def explain(suggestion: Suggestion) -> str:
-    """Say a suggestion in full, for a tooltip or a listing."""
+    """Say a suggestion in full, beside its sentence."""
     here = ", ".join(suggestion.reasons)
     if suggestion.suggested:
-        return (
-            f"{SUGGESTED}. {LOOKS_CHECKABLE} "
-            f"Found by word patterns (here: {here}). {NO_VERDICT}"
-        )
-    return f"{NOT_SUGGESTED}. Word patterns here: {here}. {BY_HAND}"
+        return f"{SUGGESTED}: {LOOKS_CHECKABLE} Found by: {here}. {NO_VERDICT}"
+    return f"{NOT_SUGGESTED}. Found here: {here}. {BY_HAND}"
 
 
 def explain_measured(measured: Measured) -> str:
@@ -76,6 +82,10 @@ def explain_measured(measured: Measured) -> str:
         f"{_one_in(1 - measured.recall, 'claim')} was missed. Expect more mistakes "
         "in texts of another kind."
     )
+
+
+def _likelihood(weighed: Features, used: Weights) -> float:
+    return round(used.likelihood(weighed), 4)
 
 
 def _reasons(weighed: Features, used: Weights, *, for_it: bool) -> tuple[str, ...]:

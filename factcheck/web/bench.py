@@ -21,6 +21,7 @@ from factcheck.queries.workbench import Bench, Hand, Place, Show, open_bench
 from factcheck.rules.history import describe
 from factcheck.rules.reviews import lacks_message
 from factcheck.rules.sorting import REASON_LABELS
+from factcheck.text.checkable import explain
 from factcheck.web.conflicts import Conflict
 from factcheck.web.errors import STATUS
 from factcheck.web.forms.reviews import ReviewForm
@@ -91,6 +92,7 @@ def panel(
         "errors": errors or {},
         "conflict": conflict,
         "lacks_said": _refused(errors) or _lacks(hand),
+        "suggestion_said": explain(hand.suggestion) if hand.suggestion else "",
         "verdicts": bench.verdicts,
         "reasons": list(REASON_LABELS.items()),
         **_shared(bench),
@@ -139,6 +141,7 @@ def places(bench: Bench) -> dict[str, object]:
         "show": bench.show,
         "here": url_for("workbench.show", slug=bench.essay.slug),
         "shown": "" if bench.show is Show.ALL else f"&show={bench.show}",
+        "tick_suggested": request.args.get("tick") == "suggested",
     }
 
 

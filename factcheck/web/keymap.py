@@ -71,6 +71,7 @@ KEYMAP: tuple[Section, ...] = (
             Shortcut("extend_up", ("K", "Shift+ArrowUp"), "Select on, upwards"),
             Shortcut("select", ("x",), "Select or drop this one"),
             Shortcut("select_all", ("a",), "Select all still to sort"),
+            Shortcut("select_suggested", ("A",), "Select those suggested as claims"),
         ),
     ),
     Section(

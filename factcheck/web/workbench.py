@@ -56,12 +56,11 @@ def _panel(bench: Bench) -> ResponseReturnValue:
 
 
 def _rows(bench: Bench) -> ResponseReturnValue:
-    """Answer more rows, after or before those the list has."""
+    """Answer more rows, below or above those the list has."""
     lister = bench.lister
-    until = request.args.get("until", 0, int)
-    window = (
-        lister.until(until) if until else lister.since(request.args.get("from", 1, int))
-    )
+    above = request.args.get("above", 0, int)
+    below = request.args.get("below", 0, int)
+    window = lister.above(above) if above else lister.below(below)
     values = places(bench) | {"window": window, "now": 0}
     return fragments("workbench/rows.html", values)
 

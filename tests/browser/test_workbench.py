@@ -85,6 +85,27 @@ def test_keys_pressed_fast_do_what_they_would_have_done_slowly(page: Page):
     assert "s=7" in page.url
 
 
+def test_the_likeliest_are_selected_by_a_key_and_marked_at_once(page: Page):
+    page.get_by_role("link", name="To sort").click()
+    page.get_by_role("link", name="Likeliest claims first").click()
+    expect(page.locator("#sentences")).to_be_focused()
+    first = page.locator(".s").first
+    expect(first).to_have_class(re.compile("suggested"))
+    expect(first).to_have_class(re.compile("now"))
+    many = page.locator(".s.suggested").count()
+    press(page, "A")
+    expect(page.locator("#bulk-count")).to_have_text(f"{many} sentences selected")
+    expect(page.locator('.s[aria-selected="true"]:not(.suggested)')).to_have_count(0)
+    press(page, "c")
+    expect(page.locator(".s.is-claim")).to_have_count(many)
+    expect(page.locator(".s.suggested")).to_have_count(0)
+    press(page, "z")
+    expect(page.locator(".s.suggested")).to_have_count(many)
+    press(page, "j", "J")
+    expect(page.locator("#bulk-count")).to_have_text("2 sentences selected")
+    assert "show=likely" in page.url
+
+
 def test_what_is_typed_before_the_field_is_there_lands_in_it(page: Page):
     press(page, "c", "j", "c")
     expect(page.locator("#s3")).to_have_class(re.compile("is-claim"))

@@ -200,7 +200,7 @@ def test_what_is_not_there_is_not_found(session: Session, river: Essay, editor: 
         here.place_of(1)
     with pytest.raises(NotFoundError, match="nowhere"):
         open_bench(session, slug="nowhere", viewer=editor)
-    assert here.lister.since(50).rows == ()
+    assert here.lister.below(50).rows == ()
 
 
 def test_a_filter_leaves_out_what_stands_between(

@@ -13,6 +13,7 @@ from factcheck.text.checkable import (
     SUGGESTED,
     WORDING,
     Suggestion,
+    bare_likelihood,
     explain,
     explain_measured,
     likelihood,
@@ -109,6 +110,8 @@ def test_any_text_has_a_likelihood(text):
         assert 0 <= found.likelihood <= 1
         assert found.reasons
         assert found == likelihood(text, language=language)
+        bare = bare_likelihood(text, shipped_weights(), language)
+        assert bare == found.likelihood
 
 
 @pytest.mark.parametrize(
@@ -121,9 +124,10 @@ def test_long_odd_texts_are_judged_too(text):
 
 def test_the_wording_promises_nothing():
     told = explain(likelihood("In 1949 Mao went to Moscow."))
-    assert told.startswith(f"{SUGGESTED}. Looks like a statement that can be checked.")
+    assert told.startswith(f"{SUGGESTED}: looks like a statement that can be checked.")
     assert told.endswith(NO_VERDICT)
     other = explain(likelihood("What, then, is to be done?"))
+    assert "Found by: a number" in told
     assert other.startswith(f"{NOT_SUGGESTED}.")
     assert "a question" in other
     assert "%" not in told + other

@@ -64,8 +64,8 @@ def addresses() -> Iterator[str]:
     for (_, method), visited in TABLE.items():
         if method == "GET":
             yield visited.path
-    for show in ("all", "new", "claims", "open", "look"):
-        for part in ("", "&part=panel", "&part=rows&from=1"):
+    for show in ("all", "new", "likely", "claims", "open", "look"):
+        for part in ("", "&part=panel", "&part=rows&below=0"):
             yield f"/essays/{SLUG}/workbench?s=1&c=1&show={show}{part}"
     for name in FORMATS:
         yield f"/essays/{SLUG}/export/{name}"

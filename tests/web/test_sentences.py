@@ -1,5 +1,8 @@
 """Sorting sentences: one, many, and taken back."""
 
+import re
+from html import unescape
+
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -58,6 +61,26 @@ def test_many_are_sorted_at_once_and_undone_at_once(bench: Workbench, session: S
     bench.send("undo")
     assert sortings(session) == ["to_sort"] * 4
     assert all(c.withdrawn_at for c in session.scalars(select(Claim)))
+
+
+def test_what_is_suggested_is_ticked_by_a_link_and_sorted_at_once(
+    bench: Workbench, session: Session
+):
+    page = bench.page(show="likely", s="first")
+    ticks = r'name="sentences" value="(\d+)"[^>]* checked'
+    assert not re.findall(ticks, page)
+    link = re.search(r'href="([^"]+tick=suggested)"', page)[1]
+    ticked = bench.client.get(unescape(link)).text
+    found = re.findall(ticks, ticked)
+    assert sorted(found) == ["1", "2", "4"]
+    assert "Suggested: looks like a statement that can be checked. Found by:" in ticked
+    assert sortings(session) == ["to_sort"] * 4
+    answer = bench.send("sentences", sentences=found, to="claim", show="likely")
+    assert "show=likely" in answer.location
+    assert sortings(session) == ["claim", "claim", "to_sort", "claim"]
+    left = bench.page(show="likely", s="first")
+    assert "Not suggested. Found here:" in left
+    assert "To sort, suggested" not in left
 
 
 def test_back_to_sort_takes_marks_back(bench: Workbench, session: Session):

@@ -56,7 +56,8 @@ def positions(html: str) -> list[int]:
 def test_every_sentence_stands_there_as_a_link_with_its_state(bench: Workbench):
     page = bench.page()
     assert positions(page) == [1, 2, 3, 4]
-    assert page.count("To sort. ") == 4
+    assert page.count("To sort, suggested. ") == 3
+    assert page.count("To sort. ") == 1
     assert 'href="/essays/the-river/workbench?s=2#s2"' in page
     assert "Nobody measured it 🌊 until June." in page
 
@@ -153,16 +154,39 @@ def test_queries_and_bytes_do_not_grow_with_the_essay(
     session.commit()
     client = visit(Role.REVIEWER)
     seen = {}
+    parts = ("", "panel", "rows", "list")
     for slug, middle in (("short", 60), ("long", 1_000)):
         bench = Workbench(client, slug)
-        for part in ("", "panel", "rows", "list"):
+        for part in parts:
             statements.clear()
-            answer = bench.part(part, s=middle, **{"from": 1})
+            answer = bench.part(part, s=middle, below=0)
             seen[slug, part] = (len(statements), len(answer.data))
-    for part in ("", "panel", "rows", "list"):
+    for part in parts:
         (few, small), (many, large) = seen["short", part], seen["long", part]
         assert many == few, part
         assert large < small * 1.6, part
+
+
+def test_nor_do_they_with_the_likeliest_first(
+    visit: Visit,
+    session: Session,
+    people: dict[Role, User],
+    statements: list[str],
+):
+    editor = people[Role.EDITOR]
+    for title, size in (("Short", 120), ("Long", 2_000)):
+        essays.essay(session, actor=editor, text=long_text(size), title=title)
+    session.commit()
+    client = visit(Role.REVIEWER)
+    asked = []
+    for slug, middle in (("short", 60), ("long", 1_000)):
+        bench = Workbench(client, slug)
+        for part in ("", "rows", "list", ""):
+            statements.clear()
+            answer = bench.part(part, s=middle, below=middle, show="likely")
+            asked.append(len(statements))
+            assert len(positions(answer.text)) <= 120
+    assert asked[:4] == asked[4:]
 
 
 def test_a_long_essay_is_shown_in_windows_that_join(
@@ -180,12 +204,12 @@ def test_a_long_essay_is_shown_in_windows_that_join(
     assert "Earlier sentences" in page
     assert "Later sentences" in page
     assert page.count('class="hit"') == 200
-    after = positions(bench.part("rows", **{"from": shown[-1] + 1}).text)
-    before = positions(bench.part("rows", until=shown[0] - 1).text)
+    after = positions(bench.part("rows", below=shown[-1]).text)
+    before = positions(bench.part("rows", above=shown[0]).text)
     assert after[0] == shown[-1] + 1
     assert before[-1] == shown[0] - 1
-    assert "data-later" in bench.part("rows", **{"from": 300}).text
-    assert "data-later" not in bench.part("rows", **{"from": 450}).text
+    assert "data-later" in bench.part("rows", below=299).text
+    assert "data-later" not in bench.part("rows", below=449).text
 
 
 def test_parts_are_marked_as_such_and_errors_are_not(bench: Workbench):

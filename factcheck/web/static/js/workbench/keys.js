@@ -44,7 +44,7 @@ const first = (end) => (page.show === "all" && end === "first" ? go(1) : jump({ 
 /** What each action does. Those in `later` wait until the panel is in place. */
 const now = {
   down: () => step(1), up: () => step(-1), extend_down: () => step(1, true), extend_up: () => step(-1, true),
-  first: () => first("first"), last: () => first("last"), select: () => toggle(), select_all: selectUnsorted,
+  first: () => first("first"), last: () => first("last"), select: () => toggle(), select_all: () => selectUnsorted(), select_suggested: () => selectUnsorted(".suggested"),
   claim: () => sort("claim"), opinion: () => sort("opinion"), unsort: () => sort("to_sort"),
   keys: () => $("#keys").showModal(),
   leave: () => (clear(), list().focus()),

@@ -49,9 +49,10 @@ export function go(s, { c = 0, extend = false, fresh = null } = {}) {
 
 function select(s) {
   anchor ??= now;
-  const [from, to] = [Math.min(anchor, s), Math.max(anchor, s)];
+  const order = all().map((node) => Number(node.dataset.s));
+  const [from, to] = [order.indexOf(anchor), order.indexOf(s)].sort((a, b) => a - b);
   selected.clear();
-  for (const node of all()) if (node.dataset.s >= from && node.dataset.s <= to) selected.add(Number(node.dataset.s));
+  for (const position of order.slice(Math.max(from, 0), to + 1)) selected.add(position);
 }
 
 function remember(c = inHand().c) {
@@ -99,11 +100,14 @@ export function toggle(s = now) {
   draw();
 }
 
-export function selectUnsorted() {
-  for (const node of $$(".s.is-to_sort", list())) selected.add(Number(node.dataset.s));
+/** Selects every sentence still to sort that is loaded, or of them those suggested. */
+export function selectUnsorted(which = "") {
+  const found = $$(`.s.is-to_sort${which}`, list());
+  for (const node of found) selected.add(Number(node.dataset.s));
   draw();
   const rest = list().hasAttribute("data-later") || list().hasAttribute("data-earlier");
-  toast(`${selected.size} sentences to sort selected${rest ? ", of those loaded" : ""}.`);
+  const few = found.length === 1 ? "1 sentence" : `${found.length || "No"} sentences`;
+  toast(`${few} ${which ? "suggested as claims" : "to sort"} selected${rest ? ", of those loaded" : ""}.`);
 }
 
 /** Puts changed rows, bars and counts in place. */
@@ -121,6 +125,7 @@ function prefetch() {
 }
 
 export function start() {
+  for (const tick of $$(".s input:checked", list())) selected.add(Number(tick.value));
   open();
   draw();
   row(now)?.scrollIntoView({ block: "center" });

@@ -48,7 +48,7 @@ async function load(later) {
   const box = list(), side = later ? "later" : "earlier";
   if (!box.hasAttribute(`data-${side}`)) return false;
   const edge = Number((later ? all().at(-1) : all()[0])?.dataset.s ?? 0);
-  const query = later ? { from: edge + 1 } : { until: edge - 1 };
+  const query = later ? { below: edge } : { above: edge };
   const { root } = await get({ ...query, part: "rows" });
   if (box !== list()) return false;
   const rows = $$(".s", root), height = box.scrollHeight;

@@ -48,7 +48,7 @@ export function sort(to) {
   const fields = [...positions.map((s) => ["sentences", s]), ["to", to], ["s", current()]];
   clear();
   const done = change(page.sort, fields);
-  if (!several && page.show === "new" && to !== "to_sort") step(1);
+  if (!several && ["new", "likely"].includes(page.show) && to !== "to_sort") step(1);
   return done;
 }
 
