@@ -43,17 +43,16 @@ _WESTERN = "cp1252"
 _MISREAD_HUNGARIAN = re.compile("[õû]")  # The letters ő and ű.
 _MISREAD_ROMANIAN = re.compile("[a-z]º|º[a-z]")
 
-_KNOWN = (
-    (b"%PDF", "a PDF", "Copy its text, or export it as plain text"),
-    (b"PK\x03\x04", "a Word, OpenDocument or zip file", "Save it as plain text"),
-    (b"\xd0\xcf\x11\xe0", "an old Word file", "Save it as plain text"),
-    (b"{\\rtf", "a rich text file", "Save it as plain text"),
-    (b"\x89PNG", "an image", "Type out its words, or have them recognised"),
-    (b"\xff\xd8\xff", "an image", "Type out its words, or have them recognised"),
-    (b"GIF8", "an image", "Type out its words, or have them recognised"),
-    (b"\x1f\x8b", "a compressed file", "Unpack it"),
+# Names that pages give to what their writers' programs wrote.
+_MEANT = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252"}
+_MEANT |= {"us-ascii": "cp1252", "ascii": "cp1252", "ks_c_5601-1987": "cp949"}
+_MEANT |= {"euc-kr": "cp949", "gb2312": "gb18030", "gbk": "gb18030"}
+_DECLARED = re.compile(
+    rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]{2,30})"
+    rb"|<\?xml[^>]+encoding\s*=\s*[\"']([\w.:-]{2,30})",
+    re.IGNORECASE,
 )
-_WEB_PAGE = re.compile(rb"\s*(?:<!doctype html|<html)", re.IGNORECASE)
+_DECLARED_WITHIN = 4_096
 
 _SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1b\x7f]")
@@ -67,7 +66,6 @@ def decode(data: bytes) -> tuple[str, str]:
     Raises:
         UnreadableError: when the bytes are not text, or not surely readable.
     """
-    _refuse_known(data)
     text, encoding = _marked(data) or _utf8(data) or _legacy(data)
     controls = len(_CONTROL.findall(text))
     if controls > max(_FEW_CONTROLS, _CONTROL_SHARE * len(text)):
@@ -75,18 +73,22 @@ def decode(data: bytes) -> tuple[str, str]:
     return text, encoding
 
 
-def _refuse_known(data: bytes) -> None:
-    for start, kind, advice in _KNOWN:
-        if data.startswith(start):
-            raise UnreadableError(
-                f"This is {kind}, and only plain text and Markdown can be read. "
-                f"Nothing was stored. {advice} and try again."
-            )
-    if _WEB_PAGE.match(data):
-        raise UnreadableError(
-            "This is a web page, and only plain text and Markdown can be read. Nothing "
-            "was stored. Copy the essay's text out of the page and paste it."
+def decode_page(data: bytes) -> str:
+    """Return the text of a web page, in the encoding that it names if that fits.
+
+    Raises:
+        UnreadableError: when the bytes are not text, or not surely readable.
+    """
+    declared = _DECLARED.search(data[:_DECLARED_WITHIN])
+    if declared and not any(data.startswith(mark) for mark, _, _ in _MARKED):
+        name = (
+            (declared.group(1) or declared.group(2)).decode("ascii", "replace").lower()
         )
+        try:
+            return data.decode(_MEANT.get(name, name))
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return decode(data)[0]
 
 
 def _marked(data: bytes) -> tuple[str, str] | None:

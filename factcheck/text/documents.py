@@ -1,7 +1,7 @@
 """A file or a pasted text, read as an essay or refused with what to do instead."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from factcheck.errors import UnreadableError
@@ -9,8 +9,14 @@ from factcheck.text import titles
 from factcheck.text.decoding import decode
 from factcheck.text.paragraphs import ParagraphSpan
 from factcheck.text.readers import markdown, plain
+from factcheck.text.readers.apart import read_apart
+from factcheck.text.readers.parts import Manuscript
+from factcheck.text.readers.sniffing import misnamed, sniff, suffix_of
 
 LIMIT = 5_000_000
+
+# A file may be so many times larger than its text: pictures, fonts and markup.
+FILE_TIMES = 4
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -23,10 +29,15 @@ class Document:
         text: every character of it, with LF as the only line end made the same.
         title: a guess that can be corrected; never empty.
         byline: a guess at who wrote it, or nothing.
-        encoding: how the bytes were read, such as "utf-8" or "cp1252".
-        format: "plain" or "markdown".
+        encoding: how the bytes were read, such as "utf-8" or "cp1252"; empty where
+            the format leaves no choice.
+        format: "plain", "markdown", "docx", "odt", "html" or "pdf".
         paragraphs: what the format itself says of them, in order and apart; empty
             where it says nothing, and the layout of the lines is read instead.
+        date: the day that it gives itself, such as "2020-05-03", or nothing.
+        language: its language as it says, such as "ko", or nothing.
+        appeared: where it was published as it says, or nothing.
+        notes: how it was read and what was left out, a sentence each.
     """
 
     text: str
@@ -35,6 +46,10 @@ class Document:
     encoding: str
     format: str
     paragraphs: tuple[ParagraphSpan, ...] = ()
+    date: str = ""
+    language: str = ""
+    appeared: str = ""
+    notes: tuple[str, ...] = ()
 
 
 def read_document(data: bytes, filename: str = "", *, limit: int = LIMIT) -> Document:
@@ -43,14 +58,22 @@ def read_document(data: bytes, filename: str = "", *, limit: int = LIMIT) -> Doc
     Args:
         data: the whole file.
         filename: its name, for its format and as a last resort its title.
-        limit: how many bytes it may have.
+        limit: how many bytes of UTF-8 its text may have.
 
     Raises:
-        UnreadableError: when it is empty, too large or not text.
+        UnreadableError: when it is empty, too large, or nothing that can be read.
     """
-    _check_size(len(data), limit)
-    text, encoding = decode(data)
-    return _document(text, filename, encoding)
+    _check_size(len(data), FILE_TIMES * limit)
+    suffix = suffix_of(filename)
+    kind = sniff(data, suffix)
+    if kind == "text":
+        _check_size(len(data), limit)
+        text, encoding = decode(data)
+        document = _document(text, filename, encoding)
+    else:
+        document = _from_manuscript(read_apart(kind, data, limit), filename, kind)
+    renamed = misnamed(kind, suffix)
+    return replace(document, notes=(renamed, *document.notes)) if renamed else document
 
 
 def read_pasted(text: str, *, limit: int = LIMIT) -> Document:
@@ -67,21 +90,41 @@ def read_pasted(text: str, *, limit: int = LIMIT) -> Document:
 def _document(text: str, filename: str, encoding: str) -> Document:
     _check_characters(text)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    _check_words(text)
+    reader = markdown if suffix_of(filename) in markdown.SUFFIXES else plain
+    title, byline = reader.read(text)
+    title = title or _title(text, filename)
+    return Document(text, title, byline, encoding, reader.FORMAT)
+
+
+def _from_manuscript(found: Manuscript, filename: str, kind: str) -> Document:
+    _check_characters(found.text)
+    _check_words(found.text)
+    return Document(
+        text=found.text,
+        title=found.title or _title(found.text, filename),
+        byline=found.byline,
+        encoding="",
+        format=kind,
+        paragraphs=found.paragraphs,
+        date=found.date,
+        language=found.language,
+        appeared=found.appeared,
+        notes=found.notes,
+    )
+
+
+def _title(text: str, filename: str) -> str:
+    stem = PurePosixPath(filename.replace("\\", "/")).stem
+    return titles.from_filename(stem) or titles.from_first_words(text)
+
+
+def _check_words(text: str) -> None:
     if not text.strip():
         raise UnreadableError(
             "There are no words in this text. Nothing was stored. Choose a file that "
             "holds an essay, or paste one."
         )
-    name = filename.replace("\\", "/")
-    reader = markdown if _suffix(name) in markdown.SUFFIXES else plain
-    title, byline = reader.read(text)
-    title = title or titles.from_filename(PurePosixPath(name).stem)
-    title = title or titles.from_first_words(text)
-    return Document(text, title, byline, encoding, reader.FORMAT)
-
-
-def _suffix(name: str) -> str:
-    return PurePosixPath(name).suffix.lower()
 
 
 def _check_size(size: int, limit: int) -> None:

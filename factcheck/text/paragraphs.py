@@ -15,6 +15,7 @@ class ParagraphKind(StrEnum):
     LIST_ITEM = "list_item"
     QUOTATION = "quotation"
     FOOTNOTE = "footnote"
+    TABLE_ROW = "table_row"
 
     @property
     def has_sentences(self) -> bool:

@@ -1,0 +1,43 @@
+"""The process in which a document is read; apart.py beside it starts it."""
+
+import json
+import sys
+
+from factcheck.errors import UnreadableError
+from factcheck.text.readers import read
+from factcheck.text.readers.apart import MEMORY, REFUSED, SECONDS
+from factcheck.text.readers.packing import pack
+
+
+def main() -> None:
+    """Read standard input; write what was understood, or the reason why not."""
+    kind, limit = sys.argv[1], int(sys.argv[2])
+    _confine()
+    try:
+        found = read(kind, sys.stdin.buffer.read(), limit)
+    except UnreadableError as error:
+        sys.stdout.buffer.write(error.message.encode())
+        sys.exit(REFUSED)
+    said = {**pack(found), "text": found.text}
+    sys.stdout.buffer.write(json.dumps(said).encode())
+
+
+def _confine() -> None:
+    """Let the system end this process before it takes much; Windows cannot."""
+    try:
+        import resource  # noqa: PLC0415 - not on Windows
+    except ImportError:
+        return
+    for which, most in (
+        (resource.RLIMIT_DATA, MEMORY),
+        (resource.RLIMIT_CPU, SECONDS),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        _, hard = resource.getrlimit(which)
+        most = most if hard == resource.RLIM_INFINITY else min(most, hard)  # noqa: PLW2901
+        resource.setrlimit(which, (most, hard))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,171 @@
+"""What documents say of themselves, and what is said of how they were read."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from xml.etree.ElementTree import Element
+
+from factcheck.text import bylines, titles
+from factcheck.text.paragraphs import ParagraphKind as Kind
+from factcheck.text.paragraphs import ParagraphSpan
+from factcheck.text.readers.parts import Manuscript, counted
+
+MACROS = "Its macros are left out; nothing in it was run."
+MARGINS = "Headers and footers are left out."
+
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
+_SAMPLE = 4_000
+_FIRST = 4
+_TOP = 10
+
+# What programs write into the fields of a file when nobody did.
+_NO_TITLE = re.compile(
+    r"(microsoft )?word - .*|.*\.(docx?|odt|rtf|pdf|html?|tex|indd|pages)|document\d*"
+    r"|untitled.*|title|slide 1|powerpoint presentation|about:blank",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(
+    r"(microsoft office |windows |default )?user\d*|author|owner|admin(istrator)?"
+    r"|unknown|python-docx|un-named|apache poi|root|me|none|.*@.*",
+    re.IGNORECASE,
+)
+
+# The script of languages that are not written in Latin letters, by its name in
+# Unicode. Serbian and a few others have two; they are left to their tag.
+_ARABIC, _CYRILLIC = frozenset({"ARABIC"}), frozenset({"CYRILLIC"})
+_SCRIPTS: dict[str, Collection[str]] = {
+    **dict.fromkeys(("ar", "fa", "ur", "ps", "ckb", "ug", "sd"), _ARABIC),
+    **dict.fromkeys(("he", "yi"), frozenset({"HEBREW"})),
+    **dict.fromkeys(("ru", "uk", "bg", "be", "mk", "kk", "ky", "mn"), _CYRILLIC),
+    **dict.fromkeys(("hi", "mr", "ne", "sa"), frozenset({"DEVANAGARI"})),
+    "ko": {"HANGUL", "CJK"},
+    "ja": {"HIRAGANA", "KATAKANA", "CJK"},
+    "zh": {"CJK"},
+    "el": {"GREEK"},
+    "th": {"THAI"},
+    "hy": {"ARMENIAN"},
+    "ka": {"GEORGIAN"},
+    "am": {"ETHIOPIC"},
+    "my": {"MYANMAR"},
+    "bn": {"BENGALI"},
+    "ta": {"TAMIL"},
+}
+
+
+def described(found: Manuscript, **said: str) -> Manuscript:
+    """Add what a document says of itself; a line that names its author is a byline."""
+    paragraphs = (
+        each._replace(kind=Kind.BYLINE)
+        if each.kind is Kind.PROSE and _names(found, each) == said["byline"] != ""
+        else each
+        for each in found.paragraphs
+    )
+    return replace(found, paragraphs=tuple(paragraphs), **said)  # type: ignore[arg-type]
+
+
+def _names(found: Manuscript, paragraph: ParagraphSpan) -> str:
+    return bylines.byline(found.text[paragraph.start : paragraph.end])
+
+
+def field(root: Element | None, name: str) -> str:
+    """Return the words of a field of the file's own description, or nothing."""
+    found = None if root is None else next(root.iter(name), None)
+    return " ".join(((found.text if found is not None else "") or "").split())
+
+
+def title(found: Manuscript, said: str) -> str:
+    """Return the heading that a text begins with, else what its file says.
+
+    A heading that is all of what the file says but the name of a magazine will do.
+    """
+    for at, (start, end, kind) in enumerate(found.paragraphs[:_TOP]):
+        words = " ".join(found.text[start:end].split())
+        is_first = at == 0 or words.lower() in said.lower()
+        if kind is Kind.HEADING and is_first and len(words) <= titles.LONGEST:
+            return words
+    return "" if _NO_TITLE.fullmatch(said) else said[: titles.LONGEST]
+
+
+def byline(found: Manuscript, said: str) -> str:
+    """Return the names in a line that says who wrote it, else what its file says."""
+    body = [each for each in found.paragraphs if each.kind is not Kind.FOOTNOTE]
+    for paragraph in (*body[:_FIRST], *body[-1:]):
+        names = _names(found, paragraph)
+        if names:
+            return names
+    return "" if _NO_NAME.fullmatch(said) else said[: titles.LONGEST]
+
+
+def day(said: str) -> str:
+    """Return the day in a date such as "2020-05-03T10:00:00Z", or nothing."""
+    match = _DAY.search(said)
+    return match.group() if match else ""
+
+
+def language(text: str, said: Iterable[str]) -> str:
+    """Return the first language that is said and fits the letters of the text.
+
+    Word processors name the language they were installed in, whatever is written.
+    """
+    script = _script(text)
+    for tag in said:
+        tag = tag.replace("_", "-")  # noqa: PLW2901 - as POSIX writes it
+        if not _LANGUAGE.fullmatch(tag) or tag.lower() in {"und", "zxx", "mul"}:
+            continue
+        if script in _SCRIPTS.get(tag.split("-")[0].lower(), {"LATIN"}):
+            return tag
+    return ""
+
+
+def _script(text: str) -> str:
+    """Return the script most letters are in; Han counts less beside kana and Hangul."""
+    letters = [letter for letter in text[:_SAMPLE] if letter.isalpha()]
+    names = Counter(unicodedata.name(each, "NONE").split()[0] for each in letters)
+    for own in ("HANGUL", "HIRAGANA"):
+        if names[own] * 5 > len(letters):
+            return own
+    return max(names, key=names.__getitem__, default="")
+
+
+def comments(number: int) -> str:
+    """Say that comments are left out."""
+    return counted(number, "1 comment is left out.", "{} comments are left out.")
+
+
+def common(tally: Counter[str]) -> Iterator[str]:
+    """Say what happens to readers of more than one format."""
+    yield counted(
+        tally["tables"],
+        "1 table is read row by row, its cells set apart by tabs.",
+        "{} tables are read row by row, their cells set apart by tabs.",
+    )
+    yield counted(
+        tally["pictures"], "1 picture is left out.", "{} pictures are left out."
+    )
+    yield counted(
+        tally["boxes"],
+        "1 text box is read after the paragraph it belongs to.",
+        "{} text boxes are read after the paragraphs they belong to.",
+    )
+    yield counted(
+        tally["hidden"],
+        "1 hidden passage is left out.",
+        "{} hidden passages are left out.",
+    )
+    yield counted(
+        tally["formulas"],
+        "1 formula is read as plain letters.",
+        "{} formulas are read as plain letters.",
+    )
+    yield counted(
+        tally["symbols"],
+        "1 character that only its font can show is left out.",
+        "{} characters that only their font can show are left out.",
+    )
+    if tally["contents"]:
+        yield "The table of contents is left out."
+    if tally["ruby"]:
+        yield "Readings printed above characters are left out."

@@ -1,0 +1,128 @@
+"""What a document is made of, and the text that is put together from it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from factcheck.errors import UnreadableError
+from factcheck.text import markup
+from factcheck.text.paragraphs import ParagraphKind as Kind
+from factcheck.text.paragraphs import ParagraphSpan
+
+_BLANK_LINES = re.compile(r"[ \t]*\n(?:[ \t]*\n)*")
+_LONGEST_CELL = 200
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+class Part(NamedTuple):
+    """A paragraph as a reader found it."""
+
+    kind: Kind
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A document as it was understood; what it does not say is empty.
+
+    Attributes:
+        text: its paragraphs, with a blank line between each two.
+        paragraphs: where each stands, in order.
+        title: what it is called.
+        byline: who wrote it.
+        date: the day it gives itself, such as "2020-05-03".
+        language: its language as a tag, such as "ko".
+        appeared: where it was published.
+        notes: how it was read and what was left out, a sentence each.
+    """
+
+    text: str
+    paragraphs: tuple[ParagraphSpan, ...]
+    title: str = ""
+    byline: str = ""
+    date: str = ""
+    language: str = ""
+    appeared: str = ""
+    notes: tuple[str, ...] = ()
+
+
+class TextLimit:
+    """Counts what a reader has read, so that a bomb is put down before it is big."""
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._left = limit
+
+    def take(self, words: str) -> None:
+        """Count some words.
+
+        Raises:
+            UnreadableError: they are more than may be read, in bytes of UTF-8.
+        """
+        self._left -= len(words.encode(errors="replace"))
+        if self._left < 0:
+            raise UnreadableError(
+                f"This document holds more than {self._limit / 1_000_000:g} MB of text,"
+                " which is the most that can be read. Nothing was stored. Import it in"
+                " parts, or ask whoever runs this desk to raise the limit."
+            )
+
+
+def assemble(parts: Iterable[Part], limit: int) -> Manuscript:
+    """Put a text together from its parts; those without any words are dropped."""
+    counted = TextLimit(limit)
+    written: list[str] = []
+    paragraphs: list[ParagraphSpan] = []
+    at = 0
+    for part in parts:
+        words = _BLANK_LINES.sub("\n", part.words).strip()
+        if not words:
+            continue
+        counted.take(words)
+        kind = part.kind if markup.has_words(words) else Kind.SEPARATOR
+        paragraphs.append(ParagraphSpan(at, at + len(words), kind))
+        written.append(words)
+        at += len(words) + 2
+    return Manuscript("\n\n".join(written), tuple(paragraphs))
+
+
+def with_notes(found: Manuscript, notes: Iterable[str]) -> Manuscript:
+    """Add what there is to say; empty lines are nothing to say."""
+    return replace(found, notes=(*found.notes, *filter(None, notes)))
+
+
+def superscript(number: int) -> str:
+    """Write the number of a note as its mark in the text: 12 is "¹²"."""
+    return str(number).translate(_SUPERSCRIPT)
+
+
+def table(rows: Sequence[Sequence[Sequence[Part]]]) -> list[Part]:
+    """Return the parts of a table, given the parts of each cell of each row.
+
+    A row of figures is one part, its cells set apart by tabs. A table that only lays
+    out prose gives the paragraphs in its cells.
+    """
+    cells = [cell for row in rows for cell in row]
+    if _lays_out(rows, cells):
+        return [part for cell in cells for part in cell]
+    lines = (
+        "\t".join(" ".join(" ".join(p.words.split()) for p in cell) for cell in row)
+        for row in rows
+    )
+    return [Part(Kind.TABLE_ROW, line) for line in lines]
+
+
+def _lays_out(
+    rows: Sequence[Sequence[Sequence[Part]]], cells: Sequence[Sequence[Part]]
+) -> bool:
+    return all(len(row) < 2 for row in rows) or any(
+        sum(len(part.words) for part in cell) > _LONGEST_CELL for cell in cells
+    )
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Say how many: nothing for none, the one sentence for one."""
+    if not number:
+        return ""
+    return one if number == 1 else many.format(f"{number:,}")
