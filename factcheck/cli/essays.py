@@ -12,6 +12,7 @@ from rich.table import Table
 from factcheck.actions.annotated import import_annotated
 from factcheck.actions.essays import MARKS, import_essay
 from factcheck.cli.base import DeskGroup, data_option
+from factcheck.cli.documents import tell_notes
 from factcheck.cli.progress import working
 from factcheck.config import Settings
 from factcheck.database import desk
@@ -59,8 +60,10 @@ def import_(  # noqa: PLR0913, PLR0917  (a parameter for each option)
 ) -> None:
     """Import FILE as an essay and print its slug.
 
-    FILE is plain text or Markdown in any common encoding, or what
-    `factcheck essays export --as json` wrote, which comes back with its claims.
+    FILE is a Word or OpenDocument text, a PDF, a saved web page, Markdown or plain
+    text in any common encoding; or what `factcheck essays export --as json` wrote,
+    which comes back with its claims. How a document was read, and what was left out,
+    is told on standard error.
     """
     with working("Importing"), desk(settings) as session:
         data = file.read_bytes()
@@ -73,8 +76,10 @@ def import_(  # noqa: PLR0913, PLR0917  (a parameter for each option)
             details = EssayDetails(
                 title=title or document.title,
                 byline=byline or document.byline,
-                language=language,
+                appeared=document.appeared,
+                language=language or document.language,
             )
+            tell_notes(document)
             essay = import_essay(
                 session,
                 actor=None,

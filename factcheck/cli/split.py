@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from factcheck.cli.base import data_option
+from factcheck.cli.documents import tell_notes
 from factcheck.config import Settings
 from factcheck.text.checkable import likelihood
 from factcheck.text.documents import read_document
@@ -27,6 +28,8 @@ def split(settings: Settings, file: Path, language: str, *, as_json: bool) -> No
     document = read_document(
         file.read_bytes(), file.name, limit=settings.max_document_bytes
     )
+    tell_notes(document)
+    language = language or document.language
     for sentence in split_text(document.text, language, document.paragraphs):
         words = document.text[sentence.start : sentence.end]
         if as_json:

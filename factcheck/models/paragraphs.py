@@ -15,8 +15,8 @@ class Paragraph(Base):
         CheckConstraint("number > 0", name="counted_from_one"),
         CheckConstraint(
             "kind IN ('prose', 'heading', 'byline', 'separator', 'list_item',"
-            " 'quotation', 'footnote')",
-            name="kind_known",
+            " 'quotation', 'footnote', 'table_row')",
+            name="kind_one_of",
         ),
     )
 

@@ -11,6 +11,7 @@ KIND_LABELS: dict[ParagraphKind, str] = {
     ParagraphKind.LIST_ITEM: "List item",
     ParagraphKind.QUOTATION: "Quotation",
     ParagraphKind.FOOTNOTE: "Footnote",
+    ParagraphKind.TABLE_ROW: "Row of a table",
 }
 
 

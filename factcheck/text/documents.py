@@ -1,13 +1,12 @@
 """A file or a pasted text, read as an essay or refused with what to do instead."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import PurePosixPath
 
 from factcheck.errors import UnreadableError
 from factcheck.text import titles
 from factcheck.text.decoding import decode
-from factcheck.text.paragraphs import ParagraphSpan
 from factcheck.text.readers import markdown, plain
 from factcheck.text.readers.apart import read_apart
 from factcheck.text.readers.parts import Manuscript
@@ -22,34 +21,17 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """A text as its author left it, and what it seems to be called.
+class Document(Manuscript):
+    """A text as its author left it; its title is a guess, and never empty.
 
     Attributes:
-        text: every character of it, with LF as the only line end made the same.
-        title: a guess that can be corrected; never empty.
-        byline: a guess at who wrote it, or nothing.
         encoding: how the bytes were read, such as "utf-8" or "cp1252"; empty where
             the format leaves no choice.
         format: "plain", "markdown", "docx", "odt", "html" or "pdf".
-        paragraphs: what the format itself says of them, in order and apart; empty
-            where it says nothing, and the layout of the lines is read instead.
-        date: the day that it gives itself, such as "2020-05-03", or nothing.
-        language: its language as it says, such as "ko", or nothing.
-        appeared: where it was published as it says, or nothing.
-        notes: how it was read and what was left out, a sentence each.
     """
 
-    text: str
-    title: str
-    byline: str
-    encoding: str
-    format: str
-    paragraphs: tuple[ParagraphSpan, ...] = ()
-    date: str = ""
-    language: str = ""
-    appeared: str = ""
-    notes: tuple[str, ...] = ()
+    encoding: str = ""
+    format: str = ""
 
 
 def read_document(data: bytes, filename: str = "", *, limit: int = LIMIT) -> Document:
@@ -94,24 +76,21 @@ def _document(text: str, filename: str, encoding: str) -> Document:
     reader = markdown if suffix_of(filename) in markdown.SUFFIXES else plain
     title, byline = reader.read(text)
     title = title or _title(text, filename)
-    return Document(text, title, byline, encoding, reader.FORMAT)
+    return Document(
+        text=text,
+        title=title,
+        byline=byline,
+        encoding=encoding,
+        format=reader.FORMAT,
+    )
 
 
 def _from_manuscript(found: Manuscript, filename: str, kind: str) -> Document:
     _check_characters(found.text)
     _check_words(found.text)
-    return Document(
-        text=found.text,
-        title=found.title or _title(found.text, filename),
-        byline=found.byline,
-        encoding="",
-        format=kind,
-        paragraphs=found.paragraphs,
-        date=found.date,
-        language=found.language,
-        appeared=found.appeared,
-        notes=found.notes,
-    )
+    title = found.title or _title(found.text, filename)
+    said = {each.name: getattr(found, each.name) for each in fields(found)}
+    return Document(**said | {"title": title}, format=kind)
 
 
 def _title(text: str, filename: str) -> str:

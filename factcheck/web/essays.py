@@ -1,7 +1,6 @@
 """Essays: import one, change its details, read it with what was found so far."""
 
-import hashlib
-from dataclasses import replace
+from collections import Counter
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
@@ -12,20 +11,22 @@ from wtforms import Field
 from factcheck.actions.annotated import import_annotated
 from factcheck.actions.essays import edit_essay, import_essay
 from factcheck.database import db
-from factcheck.errors import FactcheckError, InvalidError, StaleError, UnreadableError
+from factcheck.errors import FactcheckError, InvalidError, StaleError
 from factcheck.exports.addresses import Link
 from factcheck.exports.reading import is_annotated, read_json
 from factcheck.queries.annotated import annotated_for
 from factcheck.queries.essays import find_essay
 from factcheck.rules.paragraphs import KIND_LABELS
 from factcheck.rules.permissions import Deed
-from factcheck.text.documents import Document, read_document, read_pasted
+from factcheck.text.documents import Document
+from factcheck.text.guessing import guess
 from factcheck.text.paragraphs import ParagraphKind
 from factcheck.text.sentences import Sentence, split
 from factcheck.web.allowed import may_on, require_on_essay
+from factcheck.web.documents import ACCEPTED, FORMATS, brought_back, carried, read_given
 from factcheck.web.forms.essays import LANGUAGES, EditForm, ReadForm, StoreForm
 from factcheck.web.forms.refusals import show_on
-from factcheck.web.pages import edition_links, essay_page, settings
+from factcheck.web.pages import edition_links, essay_page
 from factcheck.web.security import current_person, require_deed
 
 if TYPE_CHECKING:
@@ -50,7 +51,9 @@ def new() -> ResponseReturnValue:
         except FactcheckError as error:
             field: Field = form.file if form.file.data else form.pasted
             field.errors = [*field.errors, error.message]
-    page = render_template("essays/new.html", form=form, languages=LANGUAGES)
+    page = render_template(
+        "essays/new.html", form=form, languages=LANGUAGES, accepted=ACCEPTED
+    )
     return page, REFUSED if form.errors else HTTPStatus.OK
 
 
@@ -117,7 +120,7 @@ def _store() -> ResponseReturnValue:
     """Store what the preview showed."""
     form = StoreForm()
     form.validate_on_submit()
-    document = _shown(form)
+    document = brought_back(form.carried())
     if request.form.get("again"):
         return _preview(document, form)
     if form.errors:
@@ -149,9 +152,10 @@ def _preview(
         document=document,
         sentences=len(sentences),
         prose=sum(1 for s in sentences if s.prose),
-        paragraphs=len({s.paragraph for s in sentences}),
+        kinds=Counter({s.paragraph: s.kind for s in sentences}.values()),
         first=[_words(document, s) for s in sentences[:SHOWN]],
         kind_labels=KIND_LABELS,
+        format_name=FORMATS.get(document.format, document.format),
         languages=LANGUAGES,
     )
     return page, status
@@ -169,19 +173,13 @@ def _read(form: ReadForm) -> ResponseReturnValue:
         UnreadableError: it cannot become an essay.
         InvalidError: an exported essay says something of itself that cannot be kept.
     """
-    pasted, upload = form.pasted.data or "", form.file.data
-    limit = settings().max_document_bytes
-    if not upload:
-        document = read_pasted(pasted, limit=limit)
-    elif pasted.strip():
-        raise UnreadableError(
-            "There is a file and a pasted text. Nothing was stored. Keep one of them."
-        )
-    else:
+    upload = form.file.data
+    if upload:
         data = upload.read()
+        upload.seek(0)
         if is_annotated(data):
             return _bring_back(data)
-        document = read_document(data, upload.filename, limit=limit)
+    document = read_given(upload, form.pasted.data or "")
     return _preview(document, _store_form(document, form.language.data or ""))
 
 
@@ -189,38 +187,12 @@ def _store_form(document: Document, language: str) -> StoreForm:
     """Fill step two with what was read; nothing of step one's form is taken over."""
     return StoreForm(
         formdata=None,
-        text=document.text,
-        sha256=_digest(document.text),
-        encoding=document.encoding,
-        format=document.format,
         title=document.title,
         byline=document.byline,
-        language=language,
+        appeared=document.appeared,
+        language=language or document.language or guess(document.text).code,
+        **carried(document),
     )
-
-
-def _shown(form: StoreForm) -> Document:
-    """Return the document that the preview showed.
-
-    Raises:
-        UnreadableError: the text is not, to the letter, the one that was read.
-    """
-    text = form.text.data or ""
-    if _digest(text) != form.sha256.data:
-        raise UnreadableError(
-            "The text changed on its way through the browser, so nothing was stored."
-            " Import it as a file instead."
-        )
-    document = read_pasted(text, limit=settings().max_document_bytes)
-    return replace(
-        document,
-        encoding=form.encoding.data or document.encoding,
-        format=form.format.data or document.format,
-    )
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode(errors="replace")).hexdigest()
 
 
 def _bring_back(data: bytes) -> ResponseReturnValue:

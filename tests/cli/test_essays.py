@@ -1,11 +1,13 @@
 """factcheck essays and factcheck split."""
 
 import json
+from pathlib import Path
 
 import pytest
 
 from factcheck.config import resource
 
+FILES = Path(__file__).parents[1] / "text" / "readers" / "files"
 ESSAY = "Prices rose 4% in May. Who knew?\n\nBy Ann Lee\n"
 
 
@@ -140,3 +142,19 @@ def test_split_gives_exact_spans_and_stores_nothing(terminal):
     assert all(text[row["start"] : row["end"]] == row["text"] for row in rows)
     assert terminal("split", path).stdout.count("\n") == 25
     assert terminal("essays", "list").exit_code == 1
+
+
+def test_how_a_document_was_read_is_told_on_stderr(desk):
+    for command in (("essays", "import"), ("split",)):
+        result = desk(*command, FILES / "manuscript.odt")
+        assert result.exit_code == 0
+        assert "1 comment is left out.\n" in result.stderr
+        assert "left out" not in result.stdout
+    assert desk("essays", "list", "--json").stdout.count('"slug"') == 1
+
+
+def test_a_document_in_no_readable_form_stores_nothing(desk):
+    result = desk("essays", "import", FILES / "locked.pdf")
+    assert result.exit_code == 1
+    assert "protected by a password" in result.stderr
+    assert json.loads(desk("essays", "list", "--json").stdout) == []

@@ -27,8 +27,9 @@ class Manuscript:
     """A document as it was understood; what it does not say is empty.
 
     Attributes:
-        text: its paragraphs, with a blank line between each two.
-        paragraphs: where each stands, in order.
+        text: every character of it, with LF as the only line end.
+        paragraphs: what the format itself says of them, in order and apart; empty
+            where it says nothing, and the layout of the lines is read instead.
         title: what it is called.
         byline: who wrote it.
         date: the day it gives itself, such as "2020-05-03".
@@ -38,7 +39,7 @@ class Manuscript:
     """
 
     text: str
-    paragraphs: tuple[ParagraphSpan, ...]
+    paragraphs: tuple[ParagraphSpan, ...] = ()
     title: str = ""
     byline: str = ""
     date: str = ""
@@ -70,7 +71,10 @@ class TextLimit:
 
 
 def assemble(parts: Iterable[Part], limit: int) -> Manuscript:
-    """Put a text together from its parts; those without any words are dropped."""
+    """Put a text together from its parts, with a blank line between each two.
+
+    Those without any words are dropped.
+    """
     counted = TextLimit(limit)
     written: list[str] = []
     paragraphs: list[ParagraphSpan] = []

@@ -11,14 +11,13 @@ from typing import NamedTuple
 from factcheck.text import markup, titles
 from factcheck.text.paragraphs import ParagraphKind as Kind
 from factcheck.text.readers.parts import Part, superscript
-from factcheck.text.readers.pdf_lines import DIVIDED, Line, is_han, is_hangul
+from factcheck.text.readers.pdf_lines import Line
+from factcheck.text.readers.pdf_words import Words, joined, words_of
 
 _BULLET = re.compile(r"[•◦▪‣⁃●○■□–—*-]\s+(?=\S)")  # noqa: RUF001
 _NUMBERED = re.compile(r"(\(?\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)")
 _NOTE = re.compile(r"(\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡])[.)]?\s*(?=\D)")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_WORD_AT_END = re.compile(r"[^\W\d_]+\Z")
-_WORD_AT_START = re.compile(r"\A[^\W\d_]+")
 
 # In parts of the size of the letters, unless said otherwise.
 _HEADING_SIZE = 1.15  # of the size of the text
@@ -58,14 +57,12 @@ class Shape(NamedTuple):
     Attributes:
         size: of most of its letters.
         leading: how far lines are apart, by the size of their letters.
-        words: how often each word stands whole in a line.
-        spaced: whether Korean lines that end between words end in a space.
+        words: how it writes its words.
     """
 
     size: float
     leading: dict[float, float]
-    words: Counter[str]
-    spaced: bool
+    words: Words
 
 
 def parts_of(pages: Iterable[Sequence[Line]]) -> list[Part]:
@@ -107,10 +104,7 @@ def _shape(every: Sequence[Line]) -> Shape:
         size: quantiles(found, n=4)[0] for size, found in gaps.items() if len(found) > 2
     }
     size = max(letters, key=letters.__getitem__)
-    spaced = any(
-        line.words[-1] == " " and is_hangul(line.words[-2:-1]) for line in every
-    )
-    return Shape(size, leading, _words(every), spaced)
+    return Shape(size, leading, words_of(every))
 
 
 def _strips(columns: Sequence[list[Line]], shape: Shape) -> list[Strip]:
@@ -161,7 +155,7 @@ def _note_parts(notes: Sequence[Line], shape: Shape) -> Iterator[Part]:
 
 
 def _note_part(lines: Sequence[Line], shape: Shape) -> Part:
-    text = _joined(lines, shape)
+    text = joined(lines, shape.words)
     mark = _NOTE.match(text)
     label = mark.group(1).translate(_DIGITS) if mark else ""
     label = superscript(int(label)) if label.isdecimal() else label
@@ -244,7 +238,7 @@ def _part(paragraph: _Paragraph, shape: Shape) -> Part:
     first = paragraph.lines[0]
     if _is_row(first, paragraph.strip):
         return Part(Kind.TABLE_ROW, first.words)
-    text = _joined(paragraph.lines, shape)
+    text = joined(paragraph.lines, shape.words)
     if _is_heading(paragraph, text, shape):
         return Part(Kind.HEADING, text)
     if paragraph.is_item:
@@ -263,44 +257,3 @@ def _is_heading(paragraph: _Paragraph, text: str, shape: Shape) -> bool:
         return True
     whole = all(line.bold for line in paragraph.lines)
     return whole and bool(titles.first_line_title(text))
-
-
-def _words(every: Sequence[Line]) -> Counter[str]:
-    """Count the words that stand whole in a line."""
-    return Counter(
-        word.lower()
-        for line in every
-        for word in re.findall(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*", line.words)  # noqa: RUF001
-    )
-
-
-def _joined(lines: Sequence[Line], shape: Shape) -> str:
-    """Join lines, with the words that were divided at their ends."""
-    text = ""
-    for line in lines:
-        said = line.words
-        if text.rstrip().endswith(DIVIDED):
-            text = _undivided(text.rstrip()[:-1], said, shape.words)
-        else:
-            text = text + _between(text, said, shape) + said
-    return " ".join(text.replace(DIVIDED, "-").split())
-
-
-def _between(above: str, below: str, shape: Shape) -> str:
-    """Return what stands between two lines: a space, or nothing in some scripts."""
-    last, first = above[-1:], below[:1]
-    if is_hangul(last) and is_hangul(first):
-        return "" if shape.spaced else " "
-    return "" if not above or (is_han(last) and is_han(first)) else " "
-
-
-def _undivided(above: str, below: str, words: Counter[str]) -> str:
-    """Join a divided word; a hyphen stays where the word has one elsewhere too."""
-    head, tail = _WORD_AT_END.search(above), _WORD_AT_START.match(below)
-    if head is None or tail is None:
-        return f"{above}-{below}"
-    whole, hyphened = (
-        f"{head.group()}{sign}{tail.group()}".lower() for sign in ("", "-")
-    )
-    stays = words[hyphened] > words[whole] or not tail.group()[0].islower()
-    return f"{above}{'-' if stays else ''}{below}"

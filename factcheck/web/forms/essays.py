@@ -58,7 +58,7 @@ class ReadForm(FlaskForm):  # type: ignore[misc]
 
     file = FileField("File")
     pasted = TextAreaField("Text")
-    language = StringField("Language", default="en")
+    language = StringField("Language")
 
 
 class DetailsForm(FlaskForm):  # type: ignore[misc]
@@ -96,6 +96,7 @@ class StoreForm(DetailsForm):
     sha256 = HiddenField()
     encoding = HiddenField()
     format = HiddenField()
+    understood = HiddenField()
     scale = SelectField("Scale", choices=choices(_SCALES))
     mark = RadioField("Claims", choices=choices(_MARKS), default="none")
 
@@ -103,3 +104,8 @@ class StoreForm(DetailsForm):
         super().__init__(*args, **kwargs)
         # A browser sends each line end of a form as CR LF, whatever the page held.
         self.text.data = (self.text.data or "").replace("\r\n", "\n")
+
+    def carried(self) -> dict[str, str]:
+        """Return what web/documents put into the hidden fields."""
+        names = ("text", "sha256", "encoding", "format", "understood")
+        return {name: self[name].data or "" for name in names}

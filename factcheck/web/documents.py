@@ -1,0 +1,85 @@
+"""Documents that come in by a form: read, shown as understood, and taken as shown."""
+
+import hashlib
+import json
+from dataclasses import fields
+
+from werkzeug.datastructures import FileStorage
+
+from factcheck.errors import UnreadableError
+from factcheck.text.documents import Document, read_document, read_pasted
+from factcheck.text.readers.packing import pack, unpack
+from factcheck.web.pages import settings
+
+# What a browser offers to choose from; whatever is chosen is judged by its content.
+ACCEPTED = (
+    ".docx,.docm,.dotx,.odt,.ott,.pdf,.html,.htm,.xhtml,.txt,.text,.md,.markdown,.json,"
+    "text/*,application/pdf,application/json"
+)
+FORMATS = {
+    "plain": "Plain text",
+    "markdown": "Markdown",
+    "docx": "Word",
+    "odt": "OpenDocument",
+    "html": "Web page",
+    "pdf": "PDF",
+}
+
+
+def read_given(upload: FileStorage | None, pasted: str) -> Document:
+    """Read a file, or a pasted text.
+
+    Raises:
+        UnreadableError: it cannot become an essay, or there are both.
+    """
+    limit = settings().max_document_bytes
+    if not upload:
+        return read_pasted(pasted, limit=limit)
+    if pasted.strip():
+        raise UnreadableError(
+            "There is a file and a pasted text. Nothing was stored. Keep one of them."
+        )
+    return read_document(upload.read(), upload.filename or "", limit=limit)
+
+
+def carried(document: Document) -> dict[str, str]:
+    """Return the hidden fields in which a document goes through a browser and back."""
+    return {
+        "text": document.text,
+        "sha256": _digest(document.text),
+        "encoding": document.encoding,
+        "format": document.format,
+        "understood": json.dumps(pack(document), ensure_ascii=False),
+    }
+
+
+def brought_back(given: dict[str, str]) -> Document:
+    """Return the document that was shown, from its hidden fields.
+
+    Raises:
+        UnreadableError: the text is not, to the letter, the one that was read.
+    """
+    text = given["text"]
+    if _digest(text) != given["sha256"]:
+        raise UnreadableError(
+            "The text changed on its way through the browser, so nothing was stored."
+            " Import it as a file instead."
+        )
+    document = read_pasted(text, limit=settings().max_document_bytes)
+    try:
+        found = unpack(json.loads(given["understood"]), document.text)
+    except ValueError as error:
+        raise UnreadableError(
+            "What was understood of the text was lost on its way through the browser,"
+            " so nothing was stored. Choose the file again."
+        ) from error
+    said = {each.name: getattr(found, each.name) for each in fields(found)}
+    return Document(
+        **said | {"title": found.title or document.title},
+        encoding=given["encoding"],
+        format=given["format"],
+    )
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode(errors="replace")).hexdigest()

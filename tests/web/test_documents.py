@@ -1,0 +1,87 @@
+"""Documents go through the preview, and are stored with what their paragraphs are."""
+
+import json
+from pathlib import Path
+
+from flask.testing import FlaskClient
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from factcheck.models import Essay, Paragraph
+from factcheck.queries.essays import current_version, find_essay, whole_text
+from tests.factories.visits import send
+from tests.text.readers.sources import MANUSCRIPT
+from tests.web.test_essays import count, editor, preview, read
+
+__all__ = ["editor"]
+
+FILES = Path(__file__).parents[1] / "text" / "readers" / "files"
+
+
+def read_file(client: FlaskClient, name: str):
+    return read(client, (FILES / name).read_bytes(), name)
+
+
+def test_a_word_file_is_shown_as_understood_and_stored_with_its_kinds(
+    editor: FlaskClient, session: Session
+):
+    page = read_file(editor, "manuscript.docx")
+    for shown in (
+        f'value="{MANUSCRIPT.title}"',
+        f'value="{MANUSCRIPT.byline}"',
+        'value="en-US"',
+        "<dd>Word</dd>",
+        "<dd>2020-05-03</dd>",
+        "1 comment is left out.",
+        "<dt>Footnote</dt><dd>2</dd>",
+    ):
+        assert shown in page.text
+    assert "Encoding" not in page.text
+    again = send(editor, "/essays/new", **preview(page) | {"again": "yes"})
+    assert "1 comment is left out." in again.text
+    send(editor, "/essays/new", **preview(again))
+    version = current_version(session, find_essay(session, "the-river"))
+    parts = MANUSCRIPT.parts
+    assert whole_text(session, version.id) == "\n\n".join(part.words for part in parts)
+    kinds = session.scalars(
+        select(Paragraph.kind)
+        .where(Paragraph.version_id == version.id)
+        .order_by(Paragraph.number)
+    )
+    assert list(kinds) == [part.kind.value for part in parts]
+
+
+def test_where_a_page_appeared_is_filled_in(editor: FlaskClient):
+    assert 'value="The Review"' in read_file(editor, "page.html").text
+
+
+def test_a_language_is_taken_from_the_document_unless_it_was_said(editor: FlaskClient):
+    assert 'value="ko-KR"' in read_file(editor, "korean.odt").text
+    page = send(
+        editor,
+        "/essays/new",
+        step="read",
+        language="ko",
+        file=((FILES / "korean.odt").open("rb"), "korean.odt"),
+    )
+    assert 'value="ko"' in page.text
+
+
+def test_paragraphs_lost_on_their_way_are_not_guessed(
+    editor: FlaskClient, session: Session
+):
+    fields = preview(read_file(editor, "korean.docx"))
+    understood = json.loads(fields["understood"])
+    understood["paragraphs"] = [[0, 9_999, "heading"]]
+    for broken in ("", "[]", json.dumps(understood)):
+        page = send(editor, "/essays/new", **fields | {"understood": broken})
+        assert page.status_code == 422
+        assert "Choose the file again." in page.text
+    assert count(session, Essay) == 0
+
+
+def test_a_locked_pdf_is_refused_with_the_reason(editor: FlaskClient, session: Session):
+    page = read_file(editor, "locked.pdf")
+    assert page.status_code == 422
+    assert "protected by a password" in page.text
+    assert count(session, Essay) == 0
