@@ -24,7 +24,7 @@ from factcheck.rules.sorting import REASON_LABELS
 from factcheck.text.checkable import explain
 from factcheck.web.conflicts import Conflict
 from factcheck.web.errors import STATUS
-from factcheck.web.forms.reviews import ReviewForm
+from factcheck.web.forms.reviews import ReviewForm, SourceFields
 from factcheck.web.keymap import KEYMAP, bindings, key_cap
 from factcheck.web.security import current_person, viewer
 
@@ -89,6 +89,7 @@ def panel(
         "claim": hand.claim,
         "row": hand.sentence.row,
         "form": form,
+        "blank_source": SourceFields(),
         "errors": errors or {},
         "conflict": conflict,
         "lacks_said": _refused(errors) or _lacks(hand),

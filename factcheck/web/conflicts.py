@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from factcheck.queries.hand import ClaimInHand
 from factcheck.rules.scales import VerdictLabel
-from factcheck.web.forms.reviews import ReviewForm, fields_of
+from factcheck.web.forms.reviews import ReviewForm, SourceFields
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +35,14 @@ class Conflict:
         who: whose the stored version is.
         differences: fields to choose.
         same: fields that do not differ, with the value to send along.
-        sources: those of both, each as the fields of its form.
+        sources: those of both.
     """
 
     message: str
     who: str
     differences: Sequence[Difference]
     same: Sequence[tuple[str, str]]
-    sources: Sequence[dict[str, str]]
+    sources: Sequence[SourceFields]
     do: str
 
 
@@ -92,7 +92,7 @@ def conflict_of(
             if field in differ
         ],
         same=[(field, pair[1]) for field, pair in pairs.items() if field not in differ],
-        sources=[fields_of(citation) for citation in sources],
+        sources=[SourceFields.of(c, number) for number, c in enumerate(sources)],
         do=do,
     )
 

@@ -41,7 +41,7 @@ def save(slug: str, number: int) -> ResponseReturnValue:
     keeps it as what it is, "draft" does so quietly while its writer goes on writing.
     """
     require_deed(Deed.REVIEW)
-    form = ReviewForm(request.form)
+    form = ReviewForm.read(request.form)
     do = request.form.get("do", "save")
     if do == "add-source" or do.startswith("remove-source-"):
         return _with_sources(slug, number, form, do)
@@ -63,7 +63,7 @@ def keep(bench: Bench, number: int, form: ReviewForm, *, give: bool = False) -> 
     for being early.
     """
     missing = lacks(form.complete, bench.essay.scale.definition)
-    given = not missing and (give or bool(form.was_given.data))
+    given = not missing and (give or form.was_given)
     revision, claim_revision = form.seen
     claim = find_claim(db.session, bench.essay, number)
     saved = save_review(
@@ -89,7 +89,7 @@ def keeps_typed(
         number = request.form.get("claim", 0, int)
         if number and "revision" in request.form:
             require_deed(Deed.REVIEW)
-            form = ReviewForm(request.form)
+            form = ReviewForm.read(request.form)
             try:
                 keep(open_for_request(slug), number, form)
             except InvalidError as error:
@@ -143,7 +143,7 @@ def _with_sources(
     """Show the form again as typed, with a source more or less."""
     bench = open_for_request(slug)
     if do == "add-source":
-        form.citations.append_entry()
+        form.add_source()
     else:
         form.drop_source(do.removeprefix("remove-source-"))
     return render_bench(bench, bench.place_of(number), form=form)
@@ -155,6 +155,7 @@ def _refuse(
     """Show the form as typed, with what to correct."""
     bench = reopen(slug)
     place = bench.place_of(number)
+    form.count_sources()
     errors = {error.field: error.message}
     return render_bench(bench, place, status=422, form=form, errors=errors)
 

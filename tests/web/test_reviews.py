@@ -150,6 +150,18 @@ def test_a_source_is_removed_and_the_others_stay(bench: Workbench):
     page = bench.review(1, "remove-source-0", **fields).text
     assert "https://a.org" not in page
     assert field(page, "citations-1-url") == "https://b.org"
+    page = bench.review(1, "remove-source-1", **{"citations-1-url": "https://b.org"})
+    assert "https://b.org" not in page.text
+
+
+def test_a_source_that_is_wrong_is_told_whatever_number_it_was_sent_under(
+    bench: Workbench,
+):
+    fields = {"citations-4-url": "https://a.org", "citations-12-url": "no address"}
+    page = bench.review(1, **fields)
+    assert page.status_code == 422
+    assert field(page.text, "citations-1-url") == "no address"
+    assert re.search(r'name="citations-1-url"[^>]* aria-invalid="true"', page.text)
 
 
 @pytest.mark.parametrize(
