@@ -16,6 +16,7 @@ from tests.bench.full_desks import measure_full_desks
 from tests.bench.imports import measure_imports
 from tests.bench.pages import measure_pages
 from tests.bench.quotations import matrix, measure_quotations
+from tests.bench.readers import measure_readers
 from tests.bench.report import Measure, lines_of, missed
 from tests.bench.saves import measure_saves
 from tests.bench.sentences import measure_sentences
@@ -32,6 +33,7 @@ TITLES = {
     "pages": "Pages and exports (floor: the same queries on the bare driver, and a bare"
     " Jinja loop over their rows)",
     "desk": "A full desk: 20 essays with 2,000 claims, and 200 with 20,000",
+    "readers": "Documents read, each in a process of its own",
     "starts": "Start and memory (floor: a bare Flask app on the same server)",
     "saves": "Saves (floor: a bare Flask route that commits one insert, on the same"
     " server and settings)",
@@ -55,6 +57,7 @@ SUBJECTS: dict[str, Subject] = {
     "imports": lambda asked: measure_imports(SIZES, 3 if asked.quick else 7),
     "pages": lambda asked: measure_pages(SIZES, 3 if asked.quick else 9),
     "desk": lambda asked: measure_full_desks(3 if asked.quick else 9),
+    "readers": lambda _asked: measure_readers(SIZES),
     "starts": lambda asked: measure_starts(SIZES, 3 if asked.quick else 7),
     "saves": _saves,
 }

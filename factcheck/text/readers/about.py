@@ -19,6 +19,7 @@ _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
 _SAMPLE = 4_000
 _FIRST = 4
+_MAY_NAME = frozenset({Kind.PROSE, Kind.HEADING})
 _TOP = 10
 
 # What programs write into the fields of a file when nobody did.
@@ -59,7 +60,7 @@ def described(found: Manuscript, **said: str) -> Manuscript:
     """Add what a document says of itself; a line that names its author is a byline."""
     paragraphs = (
         each._replace(kind=Kind.BYLINE)
-        if each.kind is Kind.PROSE and _names(found, each) == said["byline"] != ""
+        if each.kind in _MAY_NAME and _names(found, each) == said["byline"] != ""
         else each
         for each in found.paragraphs
     )
@@ -133,6 +134,15 @@ def _script(text: str) -> str:
 def comments(number: int) -> str:
     """Say that comments are left out."""
     return counted(number, "1 comment is left out.", "{} comments are left out.")
+
+
+def changes(number: int) -> str:
+    """Say that tracked changes are read as if accepted."""
+    return counted(
+        number,
+        "1 tracked change was read as accepted.",
+        "{} tracked changes were read as accepted.",
+    )
 
 
 def common(tally: Counter[str]) -> Iterator[str]:

@@ -165,11 +165,7 @@ def _described(
 
 def _notes(files: _Files, tally: Counter[str]) -> Iterator[str]:
     """Say how the document was read and what was left out."""
-    if tally["inserted"] or tally["deleted"]:
-        yield (
-            "Tracked changes were read as accepted"
-            f" (insertions: {tally['inserted']:,}, deletions: {tally['deleted']:,})."
-        )
+    yield about.changes(tally["inserted"] + tally["deleted"])
     comments = files.root("comments")
     number = 0 if comments is None else len(comments.findall("w:comment"))
     yield about.comments(number)
@@ -181,11 +177,11 @@ def _notes(files: _Files, tally: Counter[str]) -> Iterator[str]:
 
 
 def _margins(files: _Files) -> bool:
-    """Say whether any header or footer has words."""
+    """Say whether any header or footer has words, and not just a page's number."""
     names = [*files.related.get("header", []), *files.related.get("footer", [])]
     roots = (files.parse(name) for name in names[:_MOST_MARGINS])
     return any(
-        (text.text or "").strip()
+        any(map(str.isalpha, text.text or ""))
         for root in roots
         if root is not None
         for text in root.iter("w:t")

@@ -100,11 +100,7 @@ def _notes(
     archive: Archive, common: Element | None, tally: Counter[str]
 ) -> Iterator[str]:
     """Say how the document was read and what was left out."""
-    yield parts.counted(
-        tally["changes"],
-        "Tracked changes were read as accepted (1 change).",
-        "Tracked changes were read as accepted ({} changes).",
-    )
+    yield about.changes(tally["changes"])
     yield about.comments(tally["comments"])
     yield from about.common(tally)
     if any(name.startswith(("Basic/", "Scripts/")) for name in archive.names):
@@ -115,4 +111,4 @@ def _notes(
 
 
 def _has_words(margin: Element) -> bool:
-    return bool("".join(margin.itertext()).strip())
+    return any(map(str.isalpha, "".join(margin.itertext())))

@@ -26,9 +26,12 @@ _BOLD = re.compile(r"bold|black|heavy|[-,]bd", re.IGNORECASE)
 _ITS_OWN = re.compile("[\ud800-\udfff]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _ILLEGIBLE = re.compile("[\x00-\x08\x0e-\x1f\ufffd\ue000-\uf8ff]")
+_SOFT_HYPHEN = "\u00ad"
+_HIGH = 0.3  # of how high a figure reaches
 _SHARE = 0.2
 _FEWEST_LETTERS = 20
 _CREATED = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
+_SHOWN = 4
 _LANGUAGE_LENGTH = 64
 _FONT_LENGTH = 256
 _COMMENTS = frozenset(
@@ -83,7 +86,7 @@ def _read(document: pypdfium2.PdfDocument, limit: int) -> Manuscript:
     counter = parts.TextLimit(limit)
     pages = [_lines(page, at, tally, counter) for at, page in enumerate(document)]
     _check(pages)
-    body, repeated = pdf_margins.strip(pages)
+    body, running = pdf_margins.strip(pages)
     found = parts.assemble(parts_of(body), limit)
     said = document.get_metadata_dict()
     found = about.described(
@@ -93,7 +96,7 @@ def _read(document: pypdfium2.PdfDocument, limit: int) -> Manuscript:
         date=_day(said.get("CreationDate", "")),
         language=about.language(found.text, [_language(document)]),
     )
-    return parts.with_notes(found, _notes(pages, tally, repeated=repeated))
+    return parts.with_notes(found, _notes(pages, tally, running))
 
 
 def _lines(
@@ -133,7 +136,7 @@ def _glyphs(text: pypdfium2.PdfTextPage, tally: Counter[str]) -> Iterator[Glyph]
             continue
         pdfium.FPDFText_GetCharOrigin(text.raw, at, left, base)
         pdfium.FPDFText_GetLooseCharBox(text.raw, at, box)
-        if pdfium.FPDFText_IsHyphen(text.raw, at) == 1:
+        if letter == _SOFT_HYPHEN or pdfium.FPDFText_IsHyphen(text.raw, at) == 1:
             letter = DIVIDED
         yield Glyph(
             letter=letter,
@@ -143,6 +146,7 @@ def _glyphs(text: pypdfium2.PdfTextPage, tally: Counter[str]) -> Iterator[Glyph]
             size=round(pdfium.FPDFText_GetFontSize(text.raw, at), 1),
             bold=is_bold(at),
             made=made,
+            raised=letter.isdecimal() and _is_raised(text, at, base.value),
         )
 
 
@@ -153,6 +157,12 @@ def _paired(high: str, letter: str) -> tuple[str, str]:
     if not high:
         return "", "\ufffd"
     return "", (high + letter).encode("utf-16", "surrogatepass").decode("utf-16")
+
+
+def _is_raised(text: pypdfium2.PdfTextPage, at: int, base: float) -> bool:
+    """Say whether a figure is drawn well above its line, as fonts draw ¹ and ²."""
+    _, bottom, _, top = text.get_charbox(at)
+    return bool(bottom - base > _HIGH * (top - base))
 
 
 class _Boldness:
@@ -206,15 +216,16 @@ def _language(document: pypdfium2.PdfDocument) -> str:
 
 
 def _notes(
-    pages: list[list[Line]], tally: Counter[str], *, repeated: bool
+    pages: list[list[Line]], tally: Counter[str], running: list[str]
 ) -> Iterator[str]:
     """Say how the document was read and what was left out."""
     yield (
         "Paragraphs, headings and lists are read off the look of the pages, so compare"
         " them with the PDF."
     )
-    if repeated:
-        yield "Running heads and page numbers are left out."
+    if running:
+        shown = ", ".join(f"“{words}”" for words in running[:_SHOWN])
+        yield f"What pages repeat at head and foot is left out: {shown}."
     if any(line.is_divided for page in pages for line in page):
         yield "Words that were divided at the ends of lines are joined."
     yield about.comments(tally["comments"])

@@ -27,7 +27,18 @@ _HAN = re.compile("[\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One character; `made` when the file has none there, only a gap."""
+    """One character.
+
+    Attributes:
+        letter: itself.
+        left: where it begins.
+        right: where the next may begin.
+        base: what it stands on.
+        size: of its font.
+        bold: whether its font is.
+        made: the file has no character here, only a gap.
+        raised: it is drawn small and high, though its font's size stays.
+    """
 
     letter: str
     left: float
@@ -36,6 +47,7 @@ class Glyph:
     size: float
     bold: bool
     made: bool
+    raised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +77,7 @@ class Line:
     @property
     def is_divided(self) -> bool:
         """Whether its last word goes on in the next line."""
-        return self.words.endswith(DIVIDED)
+        return self.words.rstrip().endswith(DIVIDED)
 
 
 def lines(glyphs: Sequence[Glyph], page: int) -> list[Line]:
@@ -203,11 +215,8 @@ def _marked(run: Sequence[Glyph], size: float, base: float) -> str:
     words: list[str] = []
     raised = ""
     for glyph in run:
-        if (
-            glyph.letter.isdecimal()
-            and glyph.size < _SMALL * size
-            and glyph.base > base + _RAISED * size
-        ):
+        small = glyph.size < _SMALL * size and glyph.base > base + _RAISED * size
+        if glyph.letter.isdecimal() and (small or glyph.raised):
             raised += glyph.letter
             continue
         if raised:

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from factcheck.text.readers.pdf_lines import Line
 
@@ -14,16 +15,19 @@ _PAGE_NUMBER = re.compile(
 )
 _EDGE = 2  # so many lines from the head, and from the foot
 _CLOSE = 3.0  # points
+_MOST = 0.3  # of the pages: left and right ones differ, and some have none
 
 
-def strip(pages: Sequence[Page]) -> tuple[list[list[Line]], bool]:
-    """Take running heads and page numbers off; say whether there were any.
+def strip(pages: Sequence[Page]) -> tuple[list[list[Line]], list[str]]:
+    """Take running heads and page numbers off; return what they say, each once.
 
-    A line is one when it stands at the edge of two pages or more at the same height,
-    with the same words but for numbers; or when it is just the number of its page.
+    A line is one when it stands at the edge of most left or right pages at the same
+    height, with the same words but for numbers; or is just the number of its page; or
+    names the essay again on a later page.
     """
     places: dict[tuple[bool, str], list[Line]] = defaultdict(list)
     edges = [list(_edges(page)) for page in pages]
+    titles = {(line.words.strip(), True) for line in _largest(pages[:1])}
     for edge in edges:
         for at_head, line in edge:
             places[at_head, _shape(line)].append(line)
@@ -31,10 +35,19 @@ def strip(pages: Sequence[Page]) -> tuple[list[list[Line]], bool]:
         id(line)
         for (_, shape), found in places.items()
         for line in found
-        if _repeats(line, found) or _numbers_page(line, shape)
+        if _repeats(line, found, len(pages))
+        or _numbers_page(line, shape)
+        or (line.words.strip(), line.page > 0) in titles
     }
+    said = (" ".join(x.words.split()) for x in chain(*pages) if id(x) in running)
     kept = [[line for line in page if id(line) not in running] for page in pages]
-    return kept, bool(running)
+    return kept, list(dict.fromkeys(said))
+
+
+def _largest(pages: Sequence[Page]) -> Iterable[Line]:
+    """Return the largest lines of the first page, which name the essay."""
+    size = max((line.size for page in pages for line in page), default=0)
+    return [line for page in pages for line in page if line.size == size]
 
 
 def _edges(page: Page) -> Iterable[tuple[bool, Line]]:
@@ -51,11 +64,10 @@ def _shape(line: Line) -> str:
     return _NUMBER.sub("#", " ".join(line.words.split()))
 
 
-def _repeats(line: Line, found: list[Line]) -> bool:
-    return any(
-        other.page != line.page and abs(other.base - line.base) <= _CLOSE
-        for other in found
-    )
+def _repeats(line: Line, found: list[Line], pages: int) -> bool:
+    alike = {x.page for x in found if abs(x.base - line.base) <= _CLOSE}
+    # A small letter goes on from the line above: the last line of a note, for one.
+    return len(alike) > max(1, _MOST * pages - 1) and not line.words[0].islower()
 
 
 def _numbers_page(line: Line, shape: str) -> bool:

@@ -16,6 +16,7 @@ from factcheck.text.readers.pdf_words import Words, joined, words_of
 
 _BULLET = re.compile(r"[•◦▪‣⁃●○■□–—*-]\s+(?=\S)")  # noqa: RUF001
 _NUMBERED = re.compile(r"(\(?\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)")
+_LABEL = re.compile(r"\W?(\d+(\.\d+)*|\w)\W?|[^\w\s]+")
 _NOTE = re.compile(r"(\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡])[.)]?\s*(?=\D)")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -24,12 +25,13 @@ _HEADING_SIZE = 1.15  # of the size of the text
 _NOTE_SIZE = 0.93  # of the size of the text
 _SAME_SIZE = 0.08
 _INDENT = 0.6
-_QUOTED = 1.0
+_QUOTED = 0.8
 _WIDE_GAP = 1.3  # of the usual distance between two lines
 _LEADING = 1.2
 _ROOM = 0.55
 _CLOSE = 3.0  # points
 _FULL_SHARE = 0.2
+_FEW_SHARE = 0.08
 _LONGEST_HEADING = 200
 
 
@@ -125,7 +127,18 @@ def _edges(lines: Sequence[Line], shape: Shape) -> tuple[float, float]:
     lefts = Counter(round(line.left) for line in body)
     most = max(lefts.values())
     left = min(edge for edge, times in lefts.items() if 3 * times >= most)
-    return float(left), max(line.right for line in body)
+    rights = sorted(line.right for line in body)
+    # A centred line may stand out to the right of the column: it is not its edge.
+    fewest = min(len(rights), max(2, round(_FEW_SHARE * len(rights))))
+    right = next(
+        (
+            edge
+            for edge in reversed(rights)
+            if sum(edge - shape.size <= each <= edge for each in rights) >= fewest
+        ),
+        rights[-1],
+    )
+    return float(left), right
 
 
 def _is_near(one: float, other: float) -> bool:
@@ -212,7 +225,8 @@ def _is_set_apart(paragraph: _Paragraph, line: Line, strip: Strip) -> bool:
         return True
     if paragraph.is_item and len(paragraph.lines) == 1 and step > 0:
         return False
-    return fits or step > indent or (step < -indent and len(paragraph.lines) > 1)
+    outdented = step < -indent and (paragraph.is_item or len(paragraph.lines) > 1)
+    return fits or step > indent or outdented
 
 
 def _right(paragraph: _Paragraph, line: Line, strip: Strip) -> float:
@@ -226,8 +240,13 @@ def _right(paragraph: _Paragraph, line: Line, strip: Strip) -> float:
 
 
 def _is_row(line: Line, strip: Strip) -> bool:
-    """Say whether a line is a row of a table; gaps in a full line only justify it."""
-    return "\t" in line.words and line.right < strip.right - line.size
+    """Say whether a line is a row of a table.
+
+    Gaps in a full line only justify it, and one after a number sets the number apart.
+    """
+    cells = line.words.split("\t")
+    numbered = len(cells) == 2 and _LABEL.fullmatch(cells[0]) is not None
+    return len(cells) > 1 and not numbered and line.right < strip.right - line.size
 
 
 def _marker(words: str) -> re.Match[str] | None:

@@ -44,7 +44,7 @@ def joined(lines: Sequence[Line], words: Words) -> str:
             text = _undivided(text.rstrip()[:-1], said, words.counted)
         else:
             text = text + _between(text, said, words) + said
-    return " ".join(text.replace(DIVIDED, "-").split())
+    return " ".join(text.replace(DIVIDED, "").split())
 
 
 def _between(above: str, below: str, words: Words) -> str:

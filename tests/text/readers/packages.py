@@ -1,6 +1,8 @@
-"""Word and OpenDocument files made by hand, for what no program would write."""
+"""Word, OpenDocument and PDF files made by hand, for what no program would write."""
 
 import io
+import re
+import textwrap
 import zipfile
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -39,6 +41,53 @@ def docx(body, *, head="", types=TYPES, **more):
 
 def _part(kind, inner):
     return f'<w:{kind} xmlns:w="{WORD}">{inner}</w:{kind}>'
+
+
+def odt(paragraphs):
+    """Return an OpenDocument text of these paragraphs."""
+    names = "urn:oasis:names:tc:opendocument:xmlns:{}:1.0"
+    body = "".join(f"<text:p>{words}</text:p>" for words in paragraphs)
+    content = (
+        f'<office:document-content xmlns:office="{names.format("office")}"'
+        f' xmlns:text="{names.format("text")}"><office:body><office:text>{body}'
+        "</office:text></office:body></office:document-content>"
+    )
+    mime = "application/vnd.oasis.opendocument.text"
+    return zipped({"mimetype": mime, "content.xml": content})
+
+
+def pdf(paragraphs):
+    """Return a PDF of these paragraphs in Courier, 46 lines a page."""
+    lines = [line for each in paragraphs for line in [*textwrap.wrap(each, 76), ""]]
+    pages = [lines[at : at + 46] for at in range(0, len(lines), 46)]
+    count = len(pages)
+    kids = " ".join(f"{4 + 2 * at} 0 R" for at in range(count))
+    font = "<</Type/Font/Subtype/Type1/BaseFont/Courier/Encoding/WinAnsiEncoding>>"
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        f"<</Type/Pages/Kids[{kids}]/Count {count}>>",
+        font,
+    ]
+    for at, page in enumerate(pages):
+        box = "/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R>>>>"
+        objects.append(f"<</Type/Page/Parent 2 0 R{box}/Contents {5 + 2 * at} 0 R>>")
+        shown = "".join(f"({_escaped(line)})Tj T*\n" for line in page)
+        drawn = f"BT /F 10 Tf 14 TL 60 760 Td\n{shown}ET"
+        objects.append(f"<</Length {len(drawn)}>>stream\n{drawn}\nendstream")
+    written, places = "%PDF-1.4\n", []
+    for number, each in enumerate(objects, 1):
+        places.append(len(written))
+        written += f"{number} 0 obj{each}endobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    tail = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}"
+    tail += f"trailer<</Size {len(objects) + 1}/Root 1 0 R>>\n"
+    return (written + tail + f"startxref\n{len(written)}\n%%EOF").encode("cp1252")
+
+
+def _escaped(line):
+    return re.sub(
+        r"([()\\])", r"\\\1", line.encode("cp1252", "replace").decode("cp1252")
+    )
 
 
 def paragraph(words, properties=""):

@@ -141,6 +141,44 @@ COLUMNS = Source(
         Part(P, "It was given back in 1952, and nobody printed a timetable again."),
     ),
 )
+_TIMETABLE = _ROOM.replace("larch", "{}")
+JOURNAL = Source(
+    "A Railway for Two Governments",
+    "Ann Lee",
+    "",
+    (
+        Part(H, "A Railway for Two Governments"),
+        Part(B, "By Ann Lee"),
+        Part(H, "1 Sleepers"),
+        Part(P, f"{_TIMETABLE.format('larch')}¹"),
+        Part(P, _TIMETABLE.format("oak")),
+        Part(
+            Q,
+            "Nobody, least of all the well-known stationmasters, could tell what the"
+            " time was; the clocks showed three times as well.",
+        ),
+        Part(P, "Two promises were made:"),
+        Part(
+            L,
+            "that the line would be given back in 1952, with everything that stood on"
+            " it and all that ran on it;",
+        ),
+        Part(L, "that nobody would print a timetable again."),
+        Part(H, "2 Locomotives"),
+        *(Part(P, _TIMETABLE.format(wood)) for wood in ("elm", "fir", "ash")),
+        Part(P, f"{_TIMETABLE.format('yew')}²"),
+        Part(P, _TIMETABLE.format("box")),
+        Part(T, "Year\tLoan\tRate"),
+        Part(T, "1950\t300 million\t1%"),
+        Part(T, "1952\tnone\t2%"),
+        Part(
+            F,
+            "¹ Minutes of the commission, 16 December 1949, p. 3. They offer no"
+            " fluffier affirmation.",
+        ),
+        Part(F, "² See the agreement."),
+    ),
+)
 LIBREOFFICE = {
     "manuscript": MANUSCRIPT,
     "korean": KOREAN,

@@ -14,6 +14,7 @@ from factcheck.text.readers.parts import Part
 from factcheck.text.sentences import split
 from tests.text.readers.sources import (
     COLUMNS,
+    JOURNAL,
     KOREAN,
     LIBREOFFICE,
     MANUSCRIPT,
@@ -38,9 +39,10 @@ def parts_of(found):
 
 
 @pytest.mark.parametrize(
-    ("name", "source"), [*WORD_PROCESSED, ("columns.pdf", COLUMNS)]
+    ("name", "source"),
+    [*WORD_PROCESSED, ("columns.pdf", COLUMNS), ("journal.pdf", JOURNAL)],
 )
-def test_libreoffice_files_give_back_text_kinds_and_fields(name, source):
+def test_files_give_back_text_kinds_and_fields(name, source):
     found = read_file(name)
     assert parts_of(found) == list(source.parts)
     assert found.text == "\n\n".join(part.words for part in source.parts)
@@ -69,7 +71,7 @@ def test_pandoc_files_give_back_text_and_kinds(name):
 @pytest.mark.parametrize("name", ["manuscript.docx", "manuscript.odt"])
 def test_what_is_left_out_is_said(name):
     *changed, comment, table, picture, hidden, margins = read_file(name).notes
-    assert changed[0].startswith("Tracked changes were read as accepted")
+    assert changed == ["1 tracked change was read as accepted."]
     assert comment == "1 comment is left out."
     assert table == "1 table is read row by row, its cells set apart by tabs."
     assert picture == "1 picture is left out."
@@ -81,7 +83,10 @@ def test_what_a_pdf_repeats_is_left_out_and_said():
     found = read_file("columns.pdf")
     assert "The Review" not in found.text
     assert found.notes[1:] == (
-        "Running heads and page numbers are left out.",
+        (
+            "What pages repeat at head and foot is left out: “The Review, Spring 2020”,"
+            " “1”, “2”, “3”."
+        ),
         "Words that were divided at the ends of lines are joined.",
     )
 

@@ -1,12 +1,13 @@
-"""Makes the files of this folder again, by LibreOffice, pandoc and Chromium.
+"""Makes the files of this folder again, by LibreOffice, pandoc, LaTeX and Chromium.
 
     apt-get install libreoffice-writer pandoc chromium hyphen-en-us fonts-noto-cjk \
-      fonts-noto-core
+      fonts-noto-core texlive-latex-recommended lmodern
     python -m tests.text.readers.files.remake
 """
 
 import base64
 import re
+import shutil
 import subprocess
 import tempfile
 from html import escape
@@ -42,6 +43,7 @@ def main() -> None:
     for suffix in ("docx", "html"):
         by_pandoc(written, HERE / f"pandoc.{suffix}")
     by_chromium(HERE / "page.html", HERE / "page.pdf")
+    by_latex(HERE / "journal.tex")
 
 
 def by_libreoffice(written: str, target: Path, more: str = "") -> None:
@@ -79,6 +81,18 @@ def by_chromium(page: Path, target: Path) -> None:
         f"--print-to-pdf={target}",
         f"file://{page}",
     )
+
+
+def by_latex(source: Path) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        run(
+            "pdflatex",
+            "-interaction=batchmode",
+            "-output-directory",
+            folder,
+            str(source),
+        )
+        shutil.copy(Path(folder) / f"{source.stem}.pdf", HERE)
 
 
 def run(*command: str, written: str = "") -> None:
