@@ -33,6 +33,7 @@ from factcheck.web import (
     second_factor,
     security,
     sentences,
+    suggestions,
     talk,
     workbench,
 )
@@ -62,6 +63,7 @@ BLUEPRINTS = (
     rulings.bp,
     second_factor.bp,
     sentences.bp,
+    suggestions.bp,
     talk.bp,
     workbench.bp,
 )
