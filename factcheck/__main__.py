@@ -11,7 +11,6 @@ from factcheck.cli.essays import essays
 from factcheck.cli.people import people
 from factcheck.cli.serve import serve
 from factcheck.cli.split import split
-from factcheck.cli.suggestions import suggestions
 
 
 @click.group(
@@ -35,8 +34,7 @@ def main() -> None:
     """  # noqa: D301  (Click's mark for lines that stay as they are)
 
 
-COMMANDS = (demo, serve, split, essays, people, digests, suggestions, database)
-for command in COMMANDS:
+for command in (demo, serve, split, essays, people, digests, database):
     main.add_command(command)
 
 

@@ -55,7 +55,7 @@ class Changes:
         self._note("sentences", str(name), was, becomes)
 
     def lay_out(self, before: State, after: State) -> None:
-        """Note a run of sentences as it was and as it is now (rules/corrections)."""
+        """Note a run of sentences as it was and as it is now (rules/units)."""
         self.before["layout"], self.after["layout"] = before, after
 
     def mark(self, claim: Claim) -> None:

@@ -8,20 +8,20 @@ from sqlalchemy.orm import Session, aliased
 
 from factcheck.actions.allowed import require_on
 from factcheck.actions.changes import Changes, State
-from factcheck.actions.corrections import replace_run
 from factcheck.actions.layouts import hold_version
 from factcheck.actions.quoting import quote_words
 from factcheck.actions.reviews import facts_from_state, review_state, write_review
 from factcheck.actions.rulings import reopen
 from factcheck.actions.saving import flush
+from factcheck.actions.units import replace_run
 from factcheck.errors import InvalidError, NothingToUndoError
 from factcheck.models import Claim, Essay, Event, Review, Sentence, User, Version
 from factcheck.queries.claims import anchor_of, claims_numbered, review_by_id
 from factcheck.queries.layouts import anchors_in, named_sentences, run_from
-from factcheck.rules.corrections import from_state
 from factcheck.rules.history import UNDOABLE
 from factcheck.rules.permissions import Deed
 from factcheck.rules.sorting import parse_sorting
+from factcheck.rules.units import from_state
 
 
 def undo_last(session: Session, *, actor: User, essay: Essay) -> Event:

@@ -15,9 +15,9 @@ from factcheck.actions.saving import add_rows, take_turn
 from factcheck.errors import MovedError
 from factcheck.models import Anchor, Essay, Paragraph, Sentence, Version
 from factcheck.queries.layouts import Run, last_correction
-from factcheck.rules.corrections import Unit
 from factcheck.rules.history import describe
 from factcheck.rules.layouts import Layout
+from factcheck.rules.units import Unit
 
 # Positions and numbers are unique in each statement, so rows that move step aside.
 _ASIDE = 1_000_000_000

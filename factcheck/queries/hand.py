@@ -18,11 +18,11 @@ from factcheck.models import (
     Ruling,
     Sentence,
 )
+from factcheck.queries.rows import Row
 from factcheck.queries.rulings import ruling_in_force
 from factcheck.queries.sources import citation_facts
 from factcheck.queries.standings import ClaimStanding
 from factcheck.queries.viewers import Viewer
-from factcheck.queries.windows import Row
 from factcheck.rules.names import letters, names_hidden
 from factcheck.rules.permissions import may_see_review
 from factcheck.rules.reviews import ReviewFacts, lacks

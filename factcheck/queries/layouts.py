@@ -7,9 +7,9 @@ from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from factcheck.models import Anchor, Essay, Event, Paragraph, Sentence, User, Version
-from factcheck.rules.corrections import Unit, from_state
 from factcheck.rules.sentences import SentenceName
 from factcheck.rules.sorting import parse_sorting
+from factcheck.rules.units import Unit, from_state
 from factcheck.text.paragraphs import ParagraphKind
 
 
@@ -33,7 +33,7 @@ class Run:
 
     @property
     def units(self) -> tuple[Unit, ...]:
-        """The sentences as rules/corrections sees them."""
+        """The sentences as rules/units sees them."""
         return tuple(
             Unit(s.start, s.end, parse_sorting(s.sorting, s.reason or ""), kind)
             for s, kind in zip(self.sentences, self.opens, strict=True)

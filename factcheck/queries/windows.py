@@ -2,21 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true
 from sqlalchemy.orm import Session, aliased
 
-from factcheck.models import Essay, Sentence
+from factcheck.models import Essay, Paragraph, Sentence
 from factcheck.queries.essays import words_between
+from factcheck.queries.rows import END, Mark, Row, lie_of, row_of
 from factcheck.queries.standings import standings
 from factcheck.queries.suggestions import Suggester
 from factcheck.queries.viewers import Viewer
-from factcheck.rules.scales import Standing, VerdictLabel
-from factcheck.rules.sorting import REASON_LABELS, Reason, Sorting
+from factcheck.rules.scales import VerdictLabel
+from factcheck.rules.sorting import Sorting
+from factcheck.text.spans import Passage
 
 BEFORE, AFTER = 40, 79
 MORE = 80
@@ -34,87 +35,12 @@ class Show(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """A claim's words within its sentence: text[start:end] of the sentence."""
-
-    number: int
-    start: int
-    end: int
-    verdict: VerdictLabel | None
-    to_check: bool
-    look: bool
-
-    @property
-    def standing(self) -> Standing:
-        """How it looks."""
-        return self.verdict.standing if self.verdict else Standing.OPEN
-
-    @property
-    def said(self) -> str:
-        """The claim's state in words."""
-        label = self.verdict.label if self.verdict else "no verdict"
-        check = ", to check" if self.to_check else ""
-        return f"Claim {self.number}: {label}{check}."
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Words of a sentence under the same marks, or none."""
-
-    text: str
-    marks: tuple[Mark, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One sentence of the list."""
-
-    position: int
-    paragraph: int
-    opens: bool
-    sorting: Sorting
-    reason: Reason | None
-    text: str
-    marks: tuple[Mark, ...] = field(default=())
-    suggested: bool = False
-
-    @property
-    def pieces(self) -> tuple[Piece, ...]:
-        """The sentence cut where marks begin and end; marks may overlap."""
-        return cut(self.text, self.marks)
-
-    @property
-    def standing(self) -> Standing | None:
-        """Of its claims, the one that asks most of the reader; None without any."""
-        return min((m.standing for m in self.marks), key=_LOUDEST.index, default=None)
-
-    @property
-    def said(self) -> str:
-        """The sentence's state in words."""
-        if self.marks:
-            return " ".join(mark.said for mark in self.marks)
-        if self.reason:
-            return f"Not a claim: {REASON_LABELS[self.reason].lower()}."
-        return "To sort, suggested." if self.suggested else "To sort."
-
-
-@dataclass(frozen=True, slots=True)
 class Window:
     """Rows of the list, and whether it goes on on either side."""
 
     rows: tuple[Row, ...]
     earlier: bool = False
     later: bool = False
-
-
-_LOUDEST = (
-    Standing.OPEN,
-    Standing.REFUTED,
-    Standing.CONTEXT,
-    Standing.PARTLY,
-    Standing.UNVERIFIED,
-    Standing.HOLDS,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,13 +100,16 @@ class Lister:
         return Sentence.id.in_(select(claims.c.sentence_id).where(flag == 1))
 
     def _select(self, where: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
-        before = aliased(Sentence)
+        before, after = aliased(Sentence), aliased(Sentence)
         return (
             select(
                 Sentence.id,
                 Sentence.position,
                 Sentence.paragraph,
                 before.paragraph.label("paragraph_before"),
+                before.end.label("end_before"),
+                after.paragraph.label("paragraph_after"),
+                Paragraph.kind,
                 Sentence.start,
                 Sentence.end,
                 Sentence.sorting,
@@ -191,6 +120,20 @@ class Lister:
                 and_(
                     before.version_id == self.version_id,
                     before.position == Sentence.position - 1,
+                ),
+            )
+            .outerjoin(
+                after,
+                and_(
+                    after.version_id == self.version_id,
+                    after.position == Sentence.position + 1,
+                ),
+            )
+            .outerjoin(
+                Paragraph,
+                and_(
+                    Paragraph.version_id == self.version_id,
+                    Paragraph.number == Sentence.paragraph,
                 ),
             )
             .where(Sentence.version_id == self.version_id, where)
@@ -217,13 +160,20 @@ class Lister:
     ) -> Window:
         if not found:
             return Window(())
-        low, high = found[0].start, found[-1].end
+        low, high = found[0].end_before or 0, found[-1].end
+        high = high if found[-1].paragraph_after else END
         text = words_between(self.session, self.version_id, low, high)
         marks = self._marks(low, high, {r.id: r.start for r in found})
         words = [text[r.start - low : r.end - low] for r in found]
         suggested = self.suggester.suggested(zip(found, words, strict=True))
         rows = (
-            _row(r, said, marks.get(r.id, ()), suggested=r.position in suggested)
+            row_of(
+                r,
+                said,
+                marks.get(r.id, ()),
+                lie_of(r, Passage(text, low)),
+                suggested=r.position in suggested,
+            )
             for r, said in zip(found, words, strict=True)
         )
         return Window(tuple(rows), earlier, later)
@@ -244,27 +194,3 @@ class Lister:
                 mark = Mark(*words, verdict, bool(c.to_check), bool(c.look))
                 marks[c.sentence_id].append(mark)
         return marks
-
-
-def cut(text: str, marks: Sequence[Mark]) -> tuple[Piece, ...]:
-    """Cut a sentence at the borders of its marks; the pieces give it back whole."""
-    borders = {0, len(text)}
-    for mark in marks:
-        borders.update((mark.start, mark.end))
-    return tuple(
-        Piece(text[a:b], tuple(m for m in marks if m.start <= a and b <= m.end))
-        for a, b in pairwise(sorted(borders))
-    )
-
-
-def _row(found: Any, text: str, marks: Sequence[Mark], *, suggested: bool) -> Row:
-    return Row(
-        position=found.position,
-        paragraph=found.paragraph,
-        opens=found.paragraph != found.paragraph_before,
-        sorting=Sorting(found.sorting),
-        reason=Reason(found.reason) if found.reason else None,
-        text=text,
-        marks=tuple(marks),
-        suggested=suggested,
-    )

@@ -24,19 +24,20 @@ from factcheck.queries.hand import (
     sentence_in_hand,
 )
 from factcheck.queries.layouts import positions_of
-from factcheck.queries.lessons import weights_in_force
 from factcheck.queries.likely import LikelyLister
 from factcheck.queries.rail import Counts, Rail, rail_of
+from factcheck.queries.rows import Mark, Row
 from factcheck.queries.sources import sources_used
 from factcheck.queries.standings import ClaimStanding, list_standings
 from factcheck.queries.suggestions import Suggester
 from factcheck.queries.viewers import Viewer, viewer_of
-from factcheck.queries.windows import Lister, Mark, Row, Show, Window
+from factcheck.queries.windows import Lister, Show, Window
 from factcheck.rules.citations import SourceFacts
 from factcheck.rules.layouts import Layout
 from factcheck.rules.scales import VerdictLabel
 from factcheck.rules.sorting import Sorting
 from factcheck.text.checkable import Suggestion
+from factcheck.text.weights import shipped_weights
 
 __all__ = [
     "Bench",
@@ -107,9 +108,8 @@ class Bench:
     @cached_property
     def suggester(self) -> Suggester:
         """Says which sentences look like something that can be checked."""
-        found = weights_in_force(self.session)
-        language = self.essay.language
-        return Suggester(self.version.sha256, language, found.weights, found.digest)
+        weights = shipped_weights()
+        return Suggester(self.version.sha256, self.essay.language, weights, "")
 
     @cached_property
     def viewer(self) -> Viewer:
@@ -216,6 +216,15 @@ class Bench:
                 f"This essay has no claim {number}, or its mark was taken back."
             )
         return Place(position, number)
+
+    def place_at(self, offset: int) -> Place:
+        """Return the sentence in which an offset lies, or the one before it."""
+        position = self.session.scalar(
+            select(func.max(Sentence.position)).where(
+                Sentence.version_id == self.version_id, Sentence.start <= offset
+            )
+        )
+        return Place(position or 1, 0)
 
     def claim(self, number: int) -> ClaimInHand:
         """Return a claim, also one whose mark was taken back."""

@@ -33,8 +33,8 @@ from factcheck.web import (
     second_factor,
     security,
     sentences,
-    suggestions,
     talk,
+    units,
     workbench,
 )
 from factcheck.web import help as help_pages
@@ -63,8 +63,8 @@ BLUEPRINTS = (
     rulings.bp,
     second_factor.bp,
     sentences.bp,
-    suggestions.bp,
     talk.bp,
+    units.bp,
     workbench.bp,
 )
 

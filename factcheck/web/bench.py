@@ -15,10 +15,11 @@ from flask.typing import ResponseReturnValue
 from factcheck.actions.events import last_undoable
 from factcheck.actions.reviews import SavedReview
 from factcheck.database import db
-from factcheck.errors import FactcheckError
+from factcheck.errors import FactcheckError, MovedError
 from factcheck.queries.people import person_by_id
 from factcheck.queries.workbench import Bench, Hand, Place, Show, open_bench
 from factcheck.rules.history import describe
+from factcheck.rules.paragraphs import KIND_LABELS
 from factcheck.rules.reviews import lacks_message
 from factcheck.rules.sorting import REASON_LABELS
 from factcheck.text.checkable import explain
@@ -141,6 +142,8 @@ def places(bench: Bench) -> dict[str, object]:
         "essay": bench.essay,
         "show": bench.show,
         "here": url_for("workbench.show", slug=bench.essay.slug),
+        "layout": bench.layout,
+        "kind_labels": KIND_LABELS,
         "shown": "" if bench.show is Show.ALL else f"&show={bench.show}",
         "tick_suggested": request.args.get("tick") == "suggested",
     }
@@ -197,6 +200,22 @@ def answer(
         "now": place.position,
     }
     return fragments("workbench/changed.html", values)
+
+
+def answer_laid_out(bench: Bench, said: str, place: Place) -> ResponseReturnValue:
+    """Answer a change after which sentences have other numbers: the whole list."""
+    if not by_script():
+        flash(said, "success")
+        return redirect(address(bench, place), 303)
+    page = bench.page(place)
+    values = panel(bench, page.hand) | {
+        "said": said,
+        "window": page.window,
+        "rail": page.rail,
+        "counts": page.rail.counts,
+        "now": place.position,
+    }
+    return fragments("workbench/laid_out.html", values)
 
 
 def answer_quietly(
@@ -262,6 +281,8 @@ def refusals_as_fragments(
                 raise
             kinds = (STATUS.get(kind) for kind in type(error).__mro__)
             status = next((code for code in kinds if code), 422)
-            return fragments("workbench/refused.html", {"said": error.message}, status)
+            moved = isinstance(error, MovedError)
+            values = {"said": error.message, "moved": moved}
+            return fragments("workbench/refused.html", values, status)
 
     return wrapped

@@ -13,6 +13,7 @@ from factcheck.queries.workbench import Place
 from factcheck.rules.permissions import Deed
 from factcheck.web.bench import answer, open_for_request, refusals_as_fragments
 from factcheck.web.forms.claims import WordsForm
+from factcheck.web.forms.units import layout_of
 from factcheck.web.reviews import keeps_typed
 from factcheck.web.security import current_person, require_deed
 
@@ -47,7 +48,12 @@ def mark(slug: str) -> ResponseReturnValue:
     bench = open_for_request(slug)
     start, end = WordsForm(request.form).span
     claim = mark_claim(
-        db.session, actor=current_person(), essay=bench.essay, start=start, end=end
+        db.session,
+        actor=current_person(),
+        essay=bench.essay,
+        start=start,
+        end=end,
+        seen=layout_of(request.form),
     )
     db.session.flush()
     place = bench.place_of(claim.number)
@@ -70,6 +76,7 @@ def words(slug: str, number: int) -> ResponseReturnValue:
         start=start,
         end=end,
         revision=form.words_revision.data or 0,
+        seen=layout_of(request.form),
     )
     db.session.flush()
     place = bench.place_of(number)

@@ -17,7 +17,12 @@ from factcheck.queries.workbench import Place
 from factcheck.rules.history import KINDS, describe
 from factcheck.rules.permissions import Deed
 from factcheck.web.allowed import require_on_essay
-from factcheck.web.bench import answer, open_for_request, refusals_as_fragments
+from factcheck.web.bench import (
+    answer,
+    answer_laid_out,
+    open_for_request,
+    refusals_as_fragments,
+)
 from factcheck.web.claims import show
 from factcheck.web.security import current_person, require_deed
 
@@ -86,4 +91,6 @@ def undo(slug: str) -> ResponseReturnValue:
     db.session.flush()
     places = bench.touched(event) or [Place(1, 0)]
     said = f"Undone: {describe(last.kind, last.after)}." if last else "Undone."
+    if "layout" in event.after:
+        return answer_laid_out(bench, said, places[0])
     return answer(bench, said, places[0], sorted({p.position for p in places}))

@@ -91,6 +91,16 @@ KEYMAP: tuple[Section, ...] = (
         ),
     ),
     Section(
+        "Sentence or paragraph wrong",
+        (
+            Shortcut("split", ("b",), "Break the sentence in two: choose where"),
+            Shortcut("join", ("u",), "Unite it with the next sentence"),
+            Shortcut("kind", ("h",), "Heading, byline, quotation: say what it is"),
+            Shortcut("", ("ArrowLeft", "ArrowRight"), "Breaking: move the place"),
+            Shortcut("", ("Enter",), "Breaking: break here"),
+        ),
+    ),
+    Section(
         "Check a claim",
         (
             Shortcut("statement", ("t",), "Statement"),

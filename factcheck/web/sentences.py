@@ -10,6 +10,7 @@ from factcheck.rules.history import describe
 from factcheck.rules.permissions import Deed
 from factcheck.web.bench import answer, open_for_request, refusals_as_fragments
 from factcheck.web.forms.claims import positions_of, sorting_of
+from factcheck.web.forms.units import layout_of
 from factcheck.web.security import current_person, require_deed
 
 bp = Blueprint("sentences", __name__)
@@ -28,6 +29,7 @@ def sort(slug: str) -> ResponseReturnValue:
         essay=bench.essay,
         positions=positions,
         to=sorting_of(request.form),
+        seen=layout_of(request.form),
     )
     db.session.flush()
     said = f"{describe(event.kind, event.after)}."

@@ -34,13 +34,16 @@ def show(slug: str) -> ResponseReturnValue:
 
 
 def _asked(bench: Bench) -> Place:
-    """Return the place the address names: a sentence, a claim, an end, or none."""
+    """Return the place an address names: a sentence, a claim, an end, an offset."""
     sentence = request.args.get("s", "")
     number = request.args.get("c", 0, int)
     if sentence in {"first", "last"}:
         return Place(bench.lister.end(last=sentence == "last") or 1, 0)
     if sentence.isascii() and sentence.isdigit():
         return Place(min(max(1, int(sentence)), bench.length), number)
+    offset = request.args.get("at", type=int)
+    if offset is not None:
+        return bench.place_at(offset)
     return bench.place_of(number) if number else bench.start()
 
 

@@ -8,13 +8,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from factcheck.actions.claims import mark_claim
-from factcheck.actions.corrections import (
+from factcheck.actions.events import undo_last
+from factcheck.actions.sentences import sort_sentences
+from factcheck.actions.units import (
     merge_paragraph,
     part_paragraph,
     split_sentence,
 )
-from factcheck.actions.events import undo_last
-from factcheck.actions.sentences import sort_sentences
 from factcheck.errors import (
     InvalidError,
     MovedError,

@@ -3,7 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from factcheck.actions.corrections import join_sentences, split_sentence
+from factcheck.actions.units import join_sentences, split_sentence
 from factcheck.models import Essay, Event, Sentence, User
 from factcheck.queries.essays import current_version, whole_text
 from factcheck.rules.layouts import Layout

@@ -85,11 +85,6 @@ TABLE: dict[tuple[str, str], Visited] = {
     ("about.edit", "POST"): Visited(
         "/about/method/edit", (401, 403, 422, 422), {"text": ""}
     ),
-    ("suggestions.show", "GET"): Visited("/suggestions", EDITORS),
-    ("suggestions.learn", "POST"): Visited("/suggestions/learn", (401, 403, 302, 302)),
-    ("suggestions.go_back", "POST"): Visited(
-        "/suggestions/forget", (401, 403, 302, 302)
-    ),
     ("reports.new", "GET"): Visited("/e/the-river/report", ANYONE),
     ("reports.send", "POST"): Visited("/e/the-river/report", (422,) * 4),
     ("reports.thanks", "GET"): Visited("/e/the-river/report/thanks", ANYONE),
@@ -110,6 +105,9 @@ TABLE: dict[tuple[str, str], Visited] = {
         "/essays/the-river/sentences",
         done(303),
         {"sentences": "4", "to": "claim"},
+    ),
+    ("units.correct", "POST"): Visited(
+        "/essays/the-river/units", done(303), {"do": "join", "s": "1"}
     ),
     ("claims.withdraw", "POST"): Visited(
         "/essays/the-river/claims/1/withdraw", done(303)

@@ -1,6 +1,7 @@
 // Keys: which one does what comes with the page, from the one list the help prints too.
 
 import { $, columns, inHand, isField, list, page, panel } from "./dom.js";
+import * as units from "./units.js";
 import { clear, follow, go, jump, selected, selectUnsorted, step, toggle } from "./list.js";
 import { explain } from "./toast.js";
 import { showPane } from "./panes.js";
@@ -52,6 +53,8 @@ const now = {
 const later = {
   next: () => follow("next"), previous: () => follow("previous"),
   words: () => words.choose(), mark: () => words.choose(true), withdraw,
+  split: units.split, join: units.join, part: units.part, merge: units.merge,
+  kind: units.chooseKind, kind_chosen: units.changeKind, cover: units.cover, cover_after: units.coverAfter,
   digit: (event) => press(event.code.slice(-1)), no_verdict: () => inHand().c && press(0),
   look: () => $("#second_look")?.click(),
   undo: () => flush().then(undo),
@@ -90,7 +93,7 @@ function nameOf(event) {
 
 function pressed(event) {
   if (event.defaultPrevented || event.isComposing || event.keyCode === 229 || event.altKey || $("#keys").open) return;
-  if (words.key(event)) return event.preventDefault();
+  if (words.key(event) || units.key(event)) return event.preventDefault();
   const name = nameOf(event);
   if (waiting !== null && event.key.length === 1 && !event.ctrlKey && !event.metaKey) {
     waiting += event.key;

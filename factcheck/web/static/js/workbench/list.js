@@ -4,7 +4,7 @@ import { $, $$, columns, inHand, list, page, panel, swap } from "./dom.js";
 import { ahead, put, ready, show, whenShown } from "./panels.js";
 import { all, enliven, more, open, row } from "./rows.js";
 import { get } from "./server.js";
-import { toast } from "./toast.js";
+import { explain, toast } from "./toast.js";
 
 export const selected = new Set();
 let now = inHand().s, anchor = null, leave = () => {};
@@ -66,6 +66,7 @@ function remember(c = inHand().c) {
 /** Goes where the list does not reach: another window of sentences. */
 export async function jump(query) {
   const { root } = await get({ ...query, part: "list" });
+  page.layout = $("#panel", root).dataset.layout;
   const fresh = $("#panel", root), focused = document.activeElement === list();
   swap(root, (node) => node === fresh);
   open();
@@ -110,9 +111,24 @@ export function selectUnsorted(which = "") {
   toast(`${few} ${which ? "suggested as claims" : "to sort"} selected${rest ? ", of those loaded" : ""}.`);
 }
 
-/** Puts changed rows, bars and counts in place. */
+/** Asks for the list anew because sentences have other numbers: the words in hand stay. */
+export async function relist() {
+  const { c } = inHand();
+  await jump(c ? { c } : { at: $("#quote").dataset.start });
+}
+
+/** Puts changed rows, bars and counts in place, or the whole list when it came. */
 export function update(root) {
+  const relisted = $("#sentences", root), top = row(now)?.getBoundingClientRect().top;
   swap(root, (node) => node.id === "panel");
+  if (relisted) {
+    page.layout = $("#panel", root).dataset.layout;
+    selected.clear();
+    anchor = null;
+    open();
+    const moved = row(now)?.getBoundingClientRect().top - top;
+    if (moved) list().scrollTop += moved;
+  }
   enliven(all());
   draw();
 }
@@ -130,6 +146,11 @@ export function start() {
   draw();
   row(now)?.scrollIntoView({ block: "center" });
   whenShown(() => (draw(), setTimeout(prefetch, 150)));
+  whenShown(() => panel().dataset.layout !== page.layout && document.dispatchEvent(new Event("moved")));
+  document.addEventListener("moved", () => {
+    toast("Somebody split or joined sentences; the list shows their numbers of now.");
+    relist().catch((error) => explain(error, ""));
+  });
   prefetch();
   $("#list-form").addEventListener("click", (event) => {
     const node = event.target.closest(".s");

@@ -72,10 +72,11 @@ export async function refresh() {
 /** Puts a panel in place; a field somebody types in stays as it is. */
 export function put(fresh) {
   const old = panel(), typing = isField(document.activeElement) && old.contains(document.activeElement);
-  const same = fresh.dataset.s === old.dataset.s && fresh.dataset.c === old.dataset.c;
+  const { s, c } = old.dataset, same = fresh.dataset.c === c && (c !== "0" || fresh.dataset.s === s);
   wanted = null;
   if (same && typing && $("#review", fresh) && $("#review", old)) {
-    for (const part of [".claim-head", ".quote", "#revisions", "#lacks"]) $(part, old).replaceWith($(part, fresh));
+    for (const part of [".claim-head", ".quote", "#correct", "#revisions", "#lacks"]) $(part, old).replaceWith($(part, fresh));
+    Object.assign(old.dataset, fresh.dataset); // Its sentence may have another number now.
     old.inert = false;
   } else {
     old.replaceWith(fresh);

@@ -1,6 +1,6 @@
 // Rows of the list as options of a listbox; without script they are links and ticks.
 
-import { $, $$, list } from "./dom.js";
+import { $, $$, list, page } from "./dom.js";
 import { get } from "./server.js";
 
 export const row = (s) => document.getElementById(`s${s}`);
@@ -51,6 +51,10 @@ async function load(later) {
   const query = later ? { below: edge } : { above: edge };
   const { root } = await get({ ...query, part: "rows" });
   if (box !== list()) return false;
+  if (root.dataset.layout !== page.layout) {
+    document.dispatchEvent(new Event("moved"));
+    return false;
+  }
   const rows = $$(".s", root), height = box.scrollHeight;
   enliven(rows);
   if (later) box.append(...rows);

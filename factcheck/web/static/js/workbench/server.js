@@ -47,6 +47,7 @@ export function post(url, fields) {
     const body = new URLSearchParams([...(typeof fields === "function" ? fields() : fields)]);
     body.delete("csrf_token");
     body.set("show", page.show);
+    body.set("layout", page.layout);
     let answer = await write(url, body);
     if (answer.status === 400) {
       await renew();

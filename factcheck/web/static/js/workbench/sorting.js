@@ -1,7 +1,7 @@
 // Sorting sentences, undo, and other changes that answer with changed rows.
 
 import { $, list, page, panel } from "./dom.js";
-import { clear, current, go, selected, step, update } from "./list.js";
+import { clear, current, go, relist, selected, step, update } from "./list.js";
 import { forget, put, refresh } from "./panels.js";
 import { row } from "./rows.js";
 import { saved } from "./saved.js";
@@ -22,12 +22,13 @@ export async function change(url, fields, { stay = true } = {}) {
       saved();
       toast(answer.said, UNDO);
       if (fresh && current() === asked && stay) show(fresh);
+      if (document.activeElement === document.body) list().focus({ preventScroll: true });
       return true;
     }
     if (fresh) put(fresh);
     else {
       toast(answer.said);
-      await refresh();
+      await (answer.root.dataset.moved === undefined ? refresh() : relist());
     }
   } catch (error) {
     explain(error);

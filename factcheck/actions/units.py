@@ -12,12 +12,12 @@ from factcheck.errors import InvalidError, StaleError
 from factcheck.models import Essay, Event, User, Version
 from factcheck.queries.claims import live_claims
 from factcheck.queries.essays import words_between
-from factcheck.queries.layouts import Run, paragraph_at, run_at, run_from
-from factcheck.rules import corrections
-from factcheck.rules.corrections import Held, Unit
+from factcheck.queries.layouts import Run, paragraph_at, run_at
+from factcheck.rules import units as rules
 from factcheck.rules.layouts import Layout
 from factcheck.rules.paragraphs import KIND_LABELS
 from factcheck.rules.permissions import Deed
+from factcheck.rules.units import Held, Unit
 from factcheck.text.paragraphs import ParagraphKind
 from factcheck.text.spans import Passage
 
@@ -41,7 +41,7 @@ def split_sentence(
     version = _hold(session, actor, essay, seen)
     run = _found(run_at(session, version.id, position), 1)
     passage, (unit,) = _passage(session, version, run), run.units
-    halves = corrections.split(passage, unit, at, _held(session, run))
+    halves = rules.split(passage, unit, at, _held(session, run))
     return _put(session, actor, essay, version, run, halves, "layout.split")
 
 
@@ -62,7 +62,7 @@ def join_sentences(
     version = _hold(session, actor, essay, seen)
     run = _found(run_at(session, version.id, position, 2), 2)
     kind = run.opens[0] or run.kind_before
-    whole = corrections.join(_passage(session, version, run), run.units, kind)
+    whole = rules.join(_passage(session, version, run), run.units, kind)
     return _put(session, actor, essay, version, run, [whole], "layout.joined")
 
 
@@ -101,7 +101,7 @@ def change_paragraph_kind(  # noqa: PLR0913  (two things others may have changed
             f"Somebody changed this paragraph's kind in between: {found}. That stands;"
             " change it again if yours is right."
         )
-    units = corrections.change_kind(_passage(session, version, run), run.units, kind)
+    units = rules.change_kind(_passage(session, version, run), run.units, kind)
     return _put(session, actor, essay, version, run, units, "layout.kind_changed")
 
 
@@ -121,7 +121,7 @@ def part_paragraph(
     """
     version = _hold(session, actor, essay, seen)
     run = _found(run_at(session, version.id, position), 1)
-    unit = corrections.part(run.units[0], run.kind_before or ParagraphKind.PROSE)
+    unit = rules.part(run.units[0], run.kind_before or ParagraphKind.PROSE)
     return _put(session, actor, essay, version, run, [unit], "layout.parted")
 
 
@@ -141,7 +141,7 @@ def merge_paragraph(
     """
     version = _hold(session, actor, essay, seen)
     run = _found(run_at(session, version.id, position), 1)
-    unit = corrections.merge(run.units[0], run.kind_before)
+    unit = rules.merge(run.units[0], run.kind_before)
     return _put(session, actor, essay, version, run, [unit], "layout.merged")
 
 
@@ -150,26 +150,29 @@ def cover_words(
     *,
     actor: User,
     essay: Essay,
-    start: int,
+    position: int,
     seen: Layout | None = None,
 ) -> Event:
-    """Make a sentence of what stands from an offset on and in no sentence.
+    """Make a sentence of what stands before a sentence and in none.
 
-    It joins the paragraph before it, or opens the first.
+    It joins the paragraph before it, or opens the first. A position after the last is
+    that of the words at the end of the text. Import and corrections leave no word
+    without a sentence; marks and symbols can come so in a file of another desk.
 
     Raises:
         InvalidError: a sentence covers it already, or there is only white space.
         MovedError: sentences were renumbered since the person looked.
     """
     version = _hold(session, actor, essay, seen)
-    next_one = run_from(session, version.id, start, 1)
-    before = run_at(session, version.id, next_one.position - 1)
-    low = before.sentences[-1].end if before.sentences else 0
-    high = next_one.sentences[0].start if next_one.sentences else version.length
-    run = run_at(session, version.id, next_one.position, 0)
+    around = run_at(session, version.id, position - 1, 2).sentences
+    before = [sentence for sentence in around if sentence.position < position]
+    after = [sentence for sentence in around if sentence.position >= position]
+    low = before[-1].end if before else 0
+    high = after[0].start if after else version.length
+    run = run_at(session, version.id, position, 0)
     passage = Passage(words_between(session, version.id, low, high), low)
-    unit = corrections.cover(passage, low, high)
-    if not before.sentences:
+    unit = rules.cover(passage, low, high)
+    if not before:
         unit = Unit(unit.start, unit.end, unit.sorted, ParagraphKind.PROSE)
     return _put(session, actor, essay, version, run, [unit], "layout.covered")
 
@@ -186,10 +189,10 @@ def replace_run(
     Raises:
         InvalidError: the words of one do not.
     """
-    corrections.check_held(units, _held(session, run))
+    rules.check_held(units, _held(session, run))
     before = run.units
     passage = _passage(session, version, run, units)
-    words = corrections.excerpts(passage, before, units)
+    words = rules.excerpts(passage, before, units)
     lay_out(session, version, run, units)
     flush(session)
     was, becomes = (
@@ -197,7 +200,7 @@ def replace_run(
             "version": version.id,
             "position": run.position,
             "words": said,
-            "run": corrections.as_state(state),
+            "run": rules.as_state(state),
         }
         for state, said in zip((before, units), words, strict=True)
     )

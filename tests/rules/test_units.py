@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.errors import InvalidError
-from factcheck.rules import corrections
-from factcheck.rules.corrections import Held, Unit, as_state, excerpts, from_state
+from factcheck.rules import units as rules
 from factcheck.rules.sorting import Reason, Sorted, Sorting
+from factcheck.rules.units import Held, Unit, as_state, excerpts, from_state
 from factcheck.text.cutting import places
 from factcheck.text.paragraphs import ParagraphKind
 from factcheck.text.sentences import split
@@ -46,18 +46,18 @@ def sorted_as(*units: Unit) -> list[Sorted]:
 
 @pytest.mark.parametrize("said", [TO_SORT, OPINION, NOT_PROSE, CLAIM])
 def test_both_halves_keep_what_was_said_of_all_their_words(said):
-    halves = corrections.split(PASSAGE, unit(0, 17, said), 9, [])
+    halves = rules.split(PASSAGE, unit(0, 17, said), 9, [])
     assert halves == (unit(0, 8, said), unit(9, 17, said))
 
 
 def test_the_half_without_a_claim_is_to_be_sorted():
-    halves = corrections.split(PASSAGE, unit(0, 17, CLAIM, PROSE), 9, [Held(1, 9, 16)])
+    halves = rules.split(PASSAGE, unit(0, 17, CLAIM, PROSE), 9, [Held(1, 9, 16)])
     assert halves == (unit(0, 8, TO_SORT, PROSE), unit(9, 17, CLAIM))
 
 
 def test_no_split_goes_through_the_words_of_a_claim():
     with pytest.raises(InvalidError, match="The words of claim 4 go across"):
-        corrections.split(PASSAGE, unit(0, 17, CLAIM), 9, [Held(4, 3, 11)])
+        rules.split(PASSAGE, unit(0, 17, CLAIM), 9, [Held(4, 3, 11)])
 
 
 @pytest.mark.parametrize(
@@ -73,27 +73,27 @@ def test_no_split_goes_through_the_words_of_a_claim():
 )
 def test_joined_they_keep_what_was_said_of_both(first, second, whole):
     units = [unit(0, 8, first, PROSE), unit(9, 17, second)]
-    assert corrections.join(PASSAGE, units, PROSE) == unit(0, 17, whole, PROSE)
+    assert rules.join(PASSAGE, units, PROSE) == unit(0, 17, whole, PROSE)
 
 
 def test_marks_without_a_word_say_nothing_when_joined():
     units = [unit(9, 17, OPINION), unit(18, 19, NOT_PROSE)]
-    assert corrections.join(PASSAGE, units, PROSE).sorted == OPINION
+    assert rules.join(PASSAGE, units, PROSE).sorted == OPINION
 
 
 def test_paragraphs_are_joined_only_when_they_are_of_one_kind():
     units = [unit(0, 8, TO_SORT, PROSE), unit(9, 17, TO_SORT, HEADING)]
     with pytest.raises(InvalidError, match="another kind"):
-        corrections.join(PASSAGE, units, PROSE)
-    assert corrections.join(PASSAGE, units, HEADING).opens is PROSE
+        rules.join(PASSAGE, units, PROSE)
+    assert rules.join(PASSAGE, units, HEADING).opens is PROSE
 
 
 def test_in_a_heading_nothing_waits_to_be_sorted_and_back_it_does():
     units = [unit(0, 8, TO_SORT, PROSE), unit(9, 17, CLAIM), unit(18, 19, NOT_PROSE)]
-    heading = corrections.change_kind(PASSAGE, units, HEADING)
+    heading = rules.change_kind(PASSAGE, units, HEADING)
     assert heading[0].opens is HEADING
     assert sorted_as(*heading) == [NOT_PROSE, CLAIM, NOT_PROSE]
-    again = corrections.change_kind(PASSAGE, heading, PROSE)
+    again = rules.change_kind(PASSAGE, heading, PROSE)
     assert sorted_as(*again) == [TO_SORT, CLAIM, NOT_PROSE]
 
 
@@ -117,7 +117,7 @@ class Layout:
     done: list[tuple[int, list[Unit], list[Unit]]] = field(default_factory=list)
 
     def put(self, at: int, old: int, new: list[Unit]) -> None:
-        corrections.check_held(
+        rules.check_held(
             new, [c for c in self.claims if new[0].start <= c.start < new[-1].end]
         )
         self.done.append((at, self.units[at : at + old], new))
@@ -128,11 +128,11 @@ class Layout:
         here = self.units[at]
         if data.draw(st.booleans()) and at + 1 < len(self.units):
             pair = self.units[at : at + 2]
-            self.put(at, 2, [corrections.join(self.passage, pair, PROSE)])
+            self.put(at, 2, [rules.join(self.passage, pair, PROSE)])
             return
         words = self.passage.words(here.start, here.end)
         cut = data.draw(st.sampled_from(places(words) or (0,)))
-        halves = corrections.split(self.passage, here, here.start + cut, self.claims)
+        halves = rules.split(self.passage, here, here.start + cut, self.claims)
         self.put(at, 1, list(halves))
 
     def undo(self) -> None:

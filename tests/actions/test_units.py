@@ -5,14 +5,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from factcheck.actions.claims import change_words, withdraw_claim
-from factcheck.actions.corrections import (
+from factcheck.actions.events import undo_last
+from factcheck.actions.sentences import sort_sentences
+from factcheck.actions.units import (
     change_paragraph_kind,
     cover_words,
     merge_paragraph,
     part_paragraph,
 )
-from factcheck.actions.events import undo_last
-from factcheck.actions.sentences import sort_sentences
 from factcheck.errors import (
     InvalidError,
     NothingToUndoError,
@@ -201,7 +201,6 @@ def test_a_heading_is_taken_out_of_its_paragraph_and_put_back(session, robin, es
 
 def test_words_without_a_sentence_become_one(session, robin, essay):
     lost = session.scalars(select(Sentence).where(Sentence.position == 2)).one()
-    start = lost.start
     session.delete(lost)
     session.flush()
     for position in (3, 4):
@@ -211,7 +210,7 @@ def test_words_without_a_sentence_become_one(session, robin, essay):
         row.position -= 1
         session.flush()
     assert len(rows(session, essay)) == 3
-    cover_words(session, actor=robin, essay=essay, start=start)
+    cover_words(session, actor=robin, essay=essay, position=2)
     assert rows(session, essay)[1] == (
         2,
         1,
@@ -220,6 +219,6 @@ def test_words_without_a_sentence_become_one(session, robin, essay):
     )
     assert [row[0] for row in rows(session, essay)] == [1, 2, 3, 4]
     with pytest.raises(InvalidError, match="no words here"):
-        cover_words(session, actor=robin, essay=essay, start=start)
+        cover_words(session, actor=robin, essay=essay, position=2)
     undo_last(session, actor=robin, essay=essay)
     assert len(rows(session, essay)) == 3
