@@ -134,12 +134,17 @@ def list_(settings: Settings, *, as_json: bool) -> None:
 def export(
     settings: Settings, slug: str, format_name: str, output: Path | None
 ) -> None:
-    """Write the annotated essay SLUG as it stands now."""
+    """Write the annotated essay SLUG as it stands now.
+
+    What the format holds, and what it cannot, is said on standard error.
+    """
     wanted = FORMATS[format_name]
     with working("Exporting"):
         with desk(settings) as session:
             annotated = annotated_essay(session, find_essay(session, slug))
-        data = wanted.write(annotated, addresses_under(settings.public_url))
+        about = addresses_under(settings.public_url, desk=settings.desk_name)
+        data = wanted.write(annotated, about)
+    click.echo(f"{wanted.label}: {wanted.carries}", err=True)
     if output is None:
         sys.stdout.buffer.write(data)
     else:

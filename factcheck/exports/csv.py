@@ -10,7 +10,7 @@ import io
 from factcheck.exports import beside, wording
 from factcheck.exports.addresses import NOWHERE, Addresses
 from factcheck.exports.escaping import guard_cell
-from factcheck.rules.annotated import AnnotatedClaim, AnnotatedEssay, AnnotatedSource
+from factcheck.rules.annotated import AnnotatedClaim, AnnotatedEssay
 
 COLUMNS = (
     "number",
@@ -59,7 +59,7 @@ def _row(
         claim.explanation,
         claim.checked,
         "; ".join(reviewers),
-        "\n".join(_source(source) for source in claim.sources),
+        "\n".join(wording.source_words(source) for source in claim.sources),
         beside.ruling_words(claim),
         "\n".join(beside.dissent_lines(claim, essay)),
         "\n".join(beside.inquiry_words(inquiry) for inquiry in claim.inquiries),
@@ -69,16 +69,3 @@ def _row(
     ]
     numbers = [claim.number, claim.sentence, claim.start, claim.end]
     return [*numbers, *(guard_cell(text) for text in texts)]
-
-
-def _source(source: AnnotatedSource) -> str:
-    """Write a source on a line, its address last."""
-    parts = [
-        f"{wording.source_name(source)}.",
-        f"{wording.source_line(source)}." if wording.source_line(source) else "",
-        f"{wording.stance_words(source)}.",
-        f"“{source.quote}”" if source.quote else "",
-        f"({source.locator})" if source.locator else "",
-        source.url,
-    ]
-    return " ".join(part for part in parts if part)

@@ -9,6 +9,7 @@ from factcheck.exports.csv import write_csv
 from factcheck.exports.html import write_html
 from factcheck.exports.json import write_json
 from factcheck.exports.markdown import write_markdown
+from factcheck.exports.webannotation import PROFILE, write_webannotation
 from factcheck.rules.annotated import AnnotatedEssay
 
 
@@ -74,6 +75,17 @@ _ALL = (
         write_csv,
         "A row for each claim. It does not carry the text around the claims. Cells"
         " that a spreadsheet could take for a formula begin with an apostrophe.",
+    ),
+    Format(
+        "webannotation",
+        "W3C annotations",
+        "jsonld",
+        PROFILE,
+        write_webannotation,
+        "An annotation for each claim and each review, on words that are quoted and"
+        " counted. It does not carry the essay's text (it names it by its SHA-256),"
+        " sentences that are not claims, corrections, what verdicts mean, nor where"
+        " the desk explains itself.",
     ),
 )
 

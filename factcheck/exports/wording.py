@@ -175,6 +175,20 @@ def source_line(source: AnnotatedSource) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def source_words(source: AnnotatedSource) -> str:
+    """Write a source on a line, its address last."""
+    name, line = source_name(source), source_line(source)
+    parts = [
+        f"{name}.",
+        f"{line}." if line else "",
+        f"{stance_words(source)}.",
+        f"“{source.quote}”" if source.quote else "",
+        f"({source.locator})" if source.locator else "",
+        source.url,
+    ]
+    return " ".join(part for part in parts if part)
+
+
 def stance_words(source: AnnotatedSource) -> str:
     """Return what the source does to the claim."""
     return STANCE_LABELS[Stance(source.stance)]

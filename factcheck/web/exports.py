@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from factcheck.database import db
 from factcheck.errors import NotFoundError
-from factcheck.exports.addresses import addresses_under
+from factcheck.exports.addresses import Addresses, addresses_under
 from factcheck.exports.formats import FORMATS, Format
 from factcheck.queries.annotated import annotated_for
 from factcheck.queries.editions import find_edition
@@ -29,7 +29,7 @@ def download(slug: str, name: str) -> ResponseReturnValue:
     """Give the essay as it stands now."""
     require_deed(Deed.EXPORT)
     essay = annotated_for(db.session, current_person(), find_essay(db.session, slug))
-    body = _format(name).write(essay, addresses_under(settings().public_url))
+    body = _format(name).write(essay, _about())
     return _file(_format(name), body, slug)
 
 
@@ -38,10 +38,15 @@ def edition(slug: str, number: int, name: str) -> ResponseReturnValue:
     """Give a published edition, to anyone."""
     fmt = _format(name)
     essay = frozen_essay(find_edition(db.session, slug, number))
-    body = fmt.write(essay, addresses_under(settings().public_url, slug))
+    body = fmt.write(essay, _about(slug))
     response = _file(fmt, body, f"{slug}-edition-{number}")
     response.headers["Cache-Control"] = "public, no-cache"
     return response
+
+
+def _about(slug: str = "") -> Addresses:
+    """Say in a file whose it is, and where the desk explains itself."""
+    return addresses_under(settings().public_url, slug, settings().desk_name)
 
 
 def _format(name: str) -> Format:

@@ -11,7 +11,7 @@ from tests.exports.seed_essay import seed_essay
 ABOUT = addresses_under("https://d.org/", "mao-stalin")
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", sorted(FORMATS.keys() - {"webannotation"}))
 def test_every_file_says_where_the_desk_explains_itself(name):
     written = FORMATS[name].write(seed_essay(), ABOUT).decode()
     for page in ("method", "scale", "corrections"):
@@ -32,7 +32,7 @@ def test_notes_of_a_published_essay_lead_to_their_own_pages():
 def test_a_working_copy_has_neither_claims_of_its_own_nor_reports():
     about = addresses_under("https://d.org")
     assert (about.report, about.claims, about.claim(1)) == ("", "", "")
-    assert addresses_under("") is NOWHERE
+    assert addresses_under("") == NOWHERE
 
 
 def test_addresses_are_read_and_not_kept():

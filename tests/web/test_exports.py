@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from factcheck.actions.editions import publish_edition
+from factcheck.exports.addresses import addresses_under
 from factcheck.exports.formats import FORMATS
 from factcheck.models import Edition, User
 from factcheck.queries.annotated import annotated_essay
@@ -42,7 +43,7 @@ def test_a_file_is_what_the_format_writes(visit: Visit, session: Session, name: 
     fmt = FORMATS[name]
     answer = visit(Role.REVIEWER).get(f"/essays/the-river/export/{name}")
     essay = annotated_essay(session, find_essay(session, "the-river"))
-    assert answer.data == fmt.write(essay)
+    assert answer.data == fmt.write(essay, addresses_under("", desk="Factcheck"))
     assert answer.headers["Content-Type"] == fmt.media_type
     assert filename(answer) == f"the-river.{fmt.extension}"
     assert answer.headers["Cache-Control"] == "private, no-store"
@@ -73,9 +74,9 @@ def test_a_browser_that_has_the_file_gets_no_second_one(visit: Visit):
 
 
 def test_a_format_there_is_none_of_says_which_there_are(visit: Visit):
-    answer = visit(Role.REVIEWER).get("/essays/the-river/export/docx")
+    answer = visit(Role.REVIEWER).get("/essays/the-river/export/scroll")
     assert answer.status_code == 404
-    assert "html, markdown, json, csv" in answer.text
+    assert "html, markdown, json, csv, webannotation" in answer.text
 
 
 def test_a_name_in_another_script_is_kept(visit: Visit, session: Session):
