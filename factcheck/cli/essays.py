@@ -4,6 +4,7 @@ import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
@@ -16,15 +17,20 @@ from factcheck.cli.documents import tell_notes
 from factcheck.cli.progress import working
 from factcheck.config import Settings
 from factcheck.database import desk
-from factcheck.exports import FORMATS
+from factcheck.exports import FORMATS, Format
 from factcheck.exports.addresses import addresses_under
 from factcheck.exports.reading import is_annotated, read_json
 from factcheck.queries.annotated import annotated_essay
 from factcheck.queries.desk import EssayRow, list_essays
+from factcheck.queries.editions import last_document
 from factcheck.queries.essays import find_essay
+from factcheck.rules.annotated import AnnotatedEssay
 from factcheck.rules.essays import EssayDetails
 from factcheck.rules.scales import PRESETS
 from factcheck.text.documents import read_document
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 
 @click.group(cls=DeskGroup)
@@ -136,19 +142,36 @@ def export(
 ) -> None:
     """Write the annotated essay SLUG as it stands now.
 
+    ClaimReview is of what is published, and so of its newest edition.
+
     What the format holds, and what it cannot, is said on standard error.
     """
     wanted = FORMATS[format_name]
     with working("Exporting"):
         with desk(settings) as session:
-            annotated = annotated_essay(session, find_essay(session, slug))
-        about = addresses_under(settings.public_url, desk=settings.desk_name)
+            annotated = _annotated(session, slug, wanted)
+        published = slug if wanted.of_editions else ""
+        about = addresses_under(settings.public_url, published, settings.desk_name)
+        if reason := wanted.withheld(annotated, about):
+            raise click.ClickException(f"{reason} Nothing was written.")
         data = wanted.write(annotated, about)
-    click.echo(f"{wanted.label}: {wanted.carries}", err=True)
     if output is None:
         sys.stdout.buffer.write(data)
     else:
         _write_whole(output, data)
+    for line in (f"{wanted.label}: {wanted.carries}", *wanted.lacks(annotated, about)):
+        click.echo(line, err=True)
+
+
+def _annotated(session: "Session", slug: str, wanted: Format) -> AnnotatedEssay:
+    """Return the essay as it stands, or its newest edition where only that is given."""
+    essay = find_essay(session, slug)
+    if not wanted.of_editions:
+        return annotated_essay(session, essay)
+    document = last_document(session, essay.id)
+    if document is None or essay.unpublished_at is not None:
+        return annotated_essay(session, essay)
+    return read_json(document.encode())
 
 
 def _write_whole(path: Path, data: bytes) -> None:

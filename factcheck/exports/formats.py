@@ -1,9 +1,10 @@
 """The formats an annotated essay can be taken away in."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from factcheck.exports import claimreview
 from factcheck.exports.addresses import NOWHERE, Addresses
 from factcheck.exports.csv import write_csv
 from factcheck.exports.html import write_html
@@ -21,6 +22,18 @@ class Writer(Protocol):
         ...
 
 
+Ask = Callable[[AnnotatedEssay, Addresses], str]
+Report = Callable[[AnnotatedEssay, Addresses], Sequence[str]]
+
+
+def _given(_essay: AnnotatedEssay, _about: Addresses) -> str:
+    return ""
+
+
+def _whole(_essay: AnnotatedEssay, _about: Addresses) -> Sequence[str]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """One format.
@@ -30,6 +43,9 @@ class Format:
         extension: of the file, without the dot.
         write: the same essay gives the same bytes.
         carries: what it holds and what it cannot, in words.
+        withheld: why an essay is not given in it, or "".
+        lacks: what the file of this very essay has lost, a sentence each.
+        of_editions: it is of what is published, and never of a working copy.
     """
 
     name: str
@@ -38,6 +54,9 @@ class Format:
     media_type: str
     write: Writer
     carries: str
+    withheld: Ask = _given
+    lacks: Report = _whole
+    of_editions: bool = False
 
 
 _ALL = (
@@ -86,6 +105,19 @@ _ALL = (
         " counted. It does not carry the essay's text (it names it by its SHA-256),"
         " sentences that are not claims, corrections, what verdicts mean, nor where"
         " the desk explains itself.",
+    ),
+    Format(
+        "claimreview",
+        "ClaimReview",
+        "json",
+        "application/ld+json",
+        claimreview.write_claimreview,
+        "What schema.org has words for, of each claim with a verdict in the newest"
+        " edition. It does not carry the essay's text, claims that are open, reviews"
+        " that differ, the quoted words of sources, nor what verdicts mean.",
+        withheld=claimreview.withheld,
+        lacks=claimreview.lacks,
+        of_editions=True,
     ),
 )
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from factcheck.exports import wording
+from factcheck.exports.addresses import NOWHERE, Addresses
 from factcheck.exports.beside import correction_words
+from factcheck.exports.claimreview import embedded
 from factcheck.exports.glyphs import glyph
 from factcheck.exports.html import PageLinks, environment
 from factcheck.exports.notes import body
@@ -52,11 +54,22 @@ def render_claim(
     links: PageLinks,
     edition_href: str,
     corrections: Sequence[PastCorrection] = (),
+    site: Addresses = NOWHERE,
 ) -> str:
-    """Return the page of one claim, its words within their paragraph."""
-    view = _view(essay, claim, corrections)
-    template = environment().get_template("claim.html")
-    return template.render(page=view, links=links, edition_href=edition_href)
+    """Return the page of one claim, its words within their paragraph.
+
+    `site` has the desk's addresses as others reach them, for its ClaimReview.
+    """
+    return (
+        environment()
+        .get_template("claim.html")
+        .render(
+            page=_view(essay, claim, corrections),
+            links=links,
+            edition_href=edition_href,
+            review=embedded(claim, essay, site),
+        )
+    )
 
 
 def past(correction: Correction, edition: int, href: str, iso: str) -> PastCorrection:

@@ -50,6 +50,7 @@ from factcheck.web.pages import (
     essay_page,
     page_parts,
     settings,
+    site,
 )
 from factcheck.web.security import current_person, wants_json
 
@@ -119,6 +120,7 @@ def claim(slug: str, number: int) -> ResponseReturnValue:
         links=claim_links(slug, number),
         edition_href=url_for(".latest", slug=slug),
         corrections=corrected,
+        site=site(slug),
     )
     response = make_response(page)
     response.headers["Cache-Control"] = "public, no-cache"

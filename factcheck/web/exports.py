@@ -14,6 +14,7 @@ from factcheck.exports.formats import FORMATS, Format
 from factcheck.queries.annotated import annotated_for
 from factcheck.queries.editions import find_edition
 from factcheck.queries.essays import find_essay
+from factcheck.rules.annotated import AnnotatedEssay
 from factcheck.rules.permissions import Deed
 from factcheck.web.frozen import frozen_essay
 from factcheck.web.pages import settings
@@ -29,8 +30,8 @@ def download(slug: str, name: str) -> ResponseReturnValue:
     """Give the essay as it stands now."""
     require_deed(Deed.EXPORT)
     essay = annotated_for(db.session, current_person(), find_essay(db.session, slug))
-    body = _format(name).write(essay, _about())
-    return _file(_format(name), body, slug)
+    fmt = _format(name)
+    return _file(fmt, _written(fmt, essay, _about()), slug)
 
 
 @bp.get("/e/<slug>/<int:number>/export/<name>")
@@ -38,10 +39,21 @@ def edition(slug: str, number: int, name: str) -> ResponseReturnValue:
     """Give a published edition, to anyone."""
     fmt = _format(name)
     essay = frozen_essay(find_edition(db.session, slug, number))
-    body = fmt.write(essay, _about(slug))
+    body = _written(fmt, essay, _about(slug))
     response = _file(fmt, body, f"{slug}-edition-{number}")
     response.headers["Cache-Control"] = "public, no-cache"
     return response
+
+
+def _written(fmt: Format, essay: AnnotatedEssay, about: Addresses) -> bytes:
+    """Write the file.
+
+    Raises:
+        NotFoundError: this essay is not given in this format.
+    """
+    if reason := fmt.withheld(essay, about):
+        raise NotFoundError(reason)
+    return fmt.write(essay, about)
 
 
 def _about(slug: str = "") -> Addresses:

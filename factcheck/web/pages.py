@@ -3,11 +3,11 @@
 from dataclasses import replace
 from typing import Any, cast
 
-from flask import current_app, url_for
+from flask import current_app, request, url_for
 
 from factcheck.config import Settings
 from factcheck.database import db
-from factcheck.exports.addresses import Addresses, Link
+from factcheck.exports.addresses import Addresses, Link, addresses_under
 from factcheck.exports.formats import FORMATS
 from factcheck.exports.html import PageLinks, render_page
 from factcheck.exports.wording import edition_words
@@ -57,6 +57,7 @@ def essay_page(
         downloads=tuple(
             Link(fmt.label, url_for(downloads, slug=slug, name=name, **values))
             for name, fmt in FORMATS.items()
+            if not fmt.withheld(essay, site(slug))
         ),
     )
     return render_page(essay, nonce=nonce(), links=links)
@@ -87,6 +88,12 @@ def about_pages(slug: str = "") -> Addresses:
         report=url_for("reports.new", slug=slug) if slug else "",
         claims=claims.removesuffix("0"),
     )
+
+
+def site(slug: str) -> Addresses:
+    """Return the addresses of a published essay as others reach them."""
+    root = settings().public_url or request.url_root
+    return addresses_under(root, slug, settings().desk_name)
 
 
 def page_parts() -> tuple[str, ...]:

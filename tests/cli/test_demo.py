@@ -60,3 +60,12 @@ def test_two_demos_share_no_password(terminal, tmp_path):
 
     assert set(first.split()) & set(other.split()) < set(first.split())
     assert first != other
+
+
+def test_the_demo_s_edition_is_given_as_claimreview(terminal):
+    terminal("demo", "--no-serve")
+    (row,) = json.loads(terminal("essays", "list", "--json").stdout)
+    result = terminal("essays", "export", row["slug"], "--as", "claimreview")
+    assert len(json.loads(result.stdout)) == 29
+    assert "It does not carry" in result.stderr
+    assert "FACTCHECK_PUBLIC_URL" in result.stderr

@@ -1,6 +1,7 @@
 """The annotated essay as a file."""
 
 import json
+import re
 from email.message import Message
 from urllib.parse import quote
 
@@ -38,7 +39,7 @@ def filename(answer) -> str:
     return message.get_filename()
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", [n for n, f in FORMATS.items() if not f.of_editions])
 def test_a_file_is_what_the_format_writes(visit: Visit, session: Session, name: str):
     fmt = FORMATS[name]
     answer = visit(Role.REVIEWER).get(f"/essays/the-river/export/{name}")
@@ -88,3 +89,24 @@ def test_a_name_in_another_script_is_kept(visit: Visit, session: Session):
     header = answer.headers["Content-Disposition"]
     assert header.isascii()
     assert f"filename*=UTF-8''{quote(slug)}.csv" in header
+
+
+def test_a_working_copy_is_not_given_as_what_is_published(visit: Visit):
+    client = visit(Role.REVIEWER)
+    answer = client.get("/essays/the-river/export/claimreview")
+    assert answer.status_code == 404
+    assert "Publish an edition" in answer.text
+    assert "/export/claimreview" not in client.get("/essays/the-river").text
+
+
+def test_a_claim_s_page_and_no_other_holds_its_claimreview(visit: Visit):
+    client = visit(None)
+    script = re.compile(r'<script type="application/ld\+json">(.*)</script>')
+    (found,) = script.findall(client.get("/e/the-river/claims/1").text)
+    review = json.loads(found)
+    assert review["url"] == "http://localhost/e/the-river/claims/1"
+    assert review["author"]["name"] == "Factcheck"
+    (given,) = client.get("/e/the-river/1/export/claimreview").json
+    assert given["reviewRating"] == review["reviewRating"]
+    for page in ("/e/the-river", "/e/the-river/1", "/e/the-river/1/export/html"):
+        assert "application/ld+json" not in client.get(page).text
