@@ -11,6 +11,7 @@ from factcheck.cli.essays import essays
 from factcheck.cli.people import people
 from factcheck.cli.serve import serve
 from factcheck.cli.split import split
+from factcheck.cli.suggestions import suggestions
 
 
 @click.group(
@@ -34,7 +35,8 @@ def main() -> None:
     """  # noqa: D301  (Click's mark for lines that stay as they are)
 
 
-for command in (demo, serve, split, essays, people, digests, database):
+COMMANDS = (demo, serve, split, essays, people, digests, suggestions, database)
+for command in COMMANDS:
     main.add_command(command)
 
 

@@ -25,6 +25,8 @@ class Settings:
         proxies: how many reverse proxies to believe X-Forwarded-* from.
         mail_server: "" prints mail to the console.
         limits_storage_url: where sign-in attempts are counted (memory:// or redis://).
+        learn_hour: of the day, on this machine's clock, at which a served desk learns
+            from its sorting; -1 for never.
         sign_in_limit: attempts to sign in, or reports by readers, from one address.
     """
 
@@ -42,6 +44,7 @@ class Settings:
     mail_password: str = ""
     mail_use_tls: bool = False
     mail_sender: str = "factcheck@localhost"
+    learn_hour: int = 3
     limits_storage_url: str = "memory://"
     sign_in_limit: str = "10 per minute;100 per day"
 

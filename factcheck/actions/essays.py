@@ -1,7 +1,7 @@
 """Importing essays and changing their details."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
@@ -13,12 +13,13 @@ from factcheck.actions.scales import keep_scale
 from factcheck.errors import InvalidError, StaleError
 from factcheck.models import Essay, Event, Paragraph, Scale, Sentence, User, Version
 from factcheck.queries.essays import slugs_like
+from factcheck.queries.lessons import weights_in_force
 from factcheck.rules.annotated import SentenceFacts
 from factcheck.rules.essays import EssayDetails, check_details
 from factcheck.rules.permissions import Deed, require
 from factcheck.rules.scales import PRESETS
 from factcheck.rules.sorting import Reason, Sorting
-from factcheck.text.checkable import likelihood
+from factcheck.text.checkable import bare_likelihood
 from factcheck.text.documents import Document
 from factcheck.text.paragraphs import ParagraphKind
 from factcheck.text.sentences import Sentence as Unit
@@ -27,6 +28,7 @@ from factcheck.text.slugs import slugify
 
 MARKS = ("none", "suggested", "all")
 _SLUG_TRIES = 5
+Chooser = Callable[[str], bool]
 _TAKEN = frozenset(("new",))  # by the page that imports
 
 
@@ -65,10 +67,11 @@ def import_essay(
     essay = add_essay(session, details, scale, slugify(details.title))
     version = add_version(session, essay, document.text, number=1)
     add_paragraphs(session, version, {unit.paragraph: unit.kind for unit in units})
-    sentences = [_facts(unit, document.text, details.language, mark) for unit in units]
+    is_claim = _chooser(session, mark, details.language)
+    sentences = [_facts(unit, document.text, is_claim) for unit in units]
     add_sentences(session, version, sentences)
     if mark != "none":
-        mark_sentences(session, essay, actor, version.id)
+        mark_sentences(session, essay, version.id)
     note_event(session, actor, essay, "essay.imported")
     return essay
 
@@ -203,26 +206,29 @@ def note_event(session: Session, actor: User | None, essay: Essay, kind: str) ->
     return event
 
 
-def _facts(unit: Unit, text: str, language: str, mark: str) -> SentenceFacts:
+def _facts(unit: Unit, text: str, is_claim: Chooser) -> SentenceFacts:
+    """Sort a sentence as it comes in: prose is a claim or to be sorted."""
+    sorting, reason = Sorting.TO_SORT, None
+    if not unit.prose:
+        sorting, reason = Sorting.NOT_A_CLAIM, Reason.NOT_PROSE
+    elif is_claim(text[unit.start : unit.end]):
+        sorting = Sorting.CLAIM
     return SentenceFacts(
         position=unit.position,
         paragraph=unit.paragraph,
         start=unit.start,
         end=unit.end,
-        sorting=_sorting(text[unit.start : unit.end], language, mark)
-        if unit.prose
-        else Sorting.NOT_A_CLAIM,
-        reason=None if unit.prose else Reason.NOT_PROSE,
+        sorting=sorting,
+        reason=reason,
     )
 
 
-def _sorting(words: str, language: str, mark: str) -> Sorting:
-    """Mark a sentence of prose from the start, or leave it to be sorted."""
-    if mark == "all":
-        return Sorting.CLAIM
-    if mark == "suggested" and likelihood(words, language=language or "en").suggested:
-        return Sorting.CLAIM
-    return Sorting.TO_SORT
+def _chooser(session: Session, mark: str, language: str) -> Chooser:
+    """Return what says of a sentence's words whether to mark it from the start."""
+    if mark != "suggested":
+        return lambda _words: mark == "all"
+    weights = weights_in_force(session).weights
+    return lambda words: bare_likelihood(words, weights, language) >= weights.threshold
 
 
 def _free(slug: str, taken: set[str]) -> str:

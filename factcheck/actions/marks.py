@@ -53,10 +53,12 @@ def add_marks(
     return claims
 
 
-def mark_sentences(
-    session: Session, essay: Essay, actor: User | None, version_id: int
-) -> None:
-    """Mark each sentence that is sorted as a claim, whole, however many there are."""
+def mark_sentences(session: Session, essay: Essay, version_id: int) -> None:
+    """Mark each sentence that is sorted as a claim, whole, however many there are.
+
+    Nobody marked them: the program did, on the word of whoever imports. That is how
+    learning from the desk tells its own suggestions from what people said.
+    """
     found = session.execute(
         select(Sentence.id, Sentence.start, Sentence.end)
         .where(Sentence.version_id == version_id, Sentence.sorting == Sorting.CLAIM)
@@ -65,9 +67,8 @@ def mark_sentences(
     if not found:
         return
     first = take_numbers(session, essay, len(found))
-    by = actor.id if actor else None
     numbers = range(first, first + len(found))
-    add_rows(session, Claim, [claim_row(essay, n, "", by) for n in numbers])
+    add_rows(session, Claim, [claim_row(essay, n, "") for n in numbers])
     ids = claim_ids(session, essay.id)
     text = whole_text(session, version_id)
     add_rows(
@@ -80,15 +81,13 @@ def mark_sentences(
     )
 
 
-def claim_row(
-    essay: Essay, number: int, statement: str, marked_by_id: int | None = None
-) -> dict[str, object]:
-    """Return a new claim as a row."""
+def claim_row(essay: Essay, number: int, statement: str) -> dict[str, object]:
+    """Return a new claim that nobody marked by hand as a row."""
     return {
         "essay_id": essay.id,
         "number": number,
         "statement": statement,
-        "marked_by_id": marked_by_id,
+        "marked_by_id": None,
         "revision": 1,
     }
 

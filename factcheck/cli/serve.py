@@ -6,6 +6,7 @@ from flask import Flask
 from factcheck import database
 from factcheck.app import create_app
 from factcheck.cli.base import Refused, data_option
+from factcheck.cli.nights import Nights
 from factcheck.cli.serving import answer, listen, listeners
 from factcheck.config import Settings
 
@@ -15,7 +16,7 @@ from factcheck.config import Settings
 @click.option("--port", type=click.IntRange(0, 65535), default=8000)
 @data_option
 def serve(settings: Settings, host: str, port: int) -> None:
-    """Serve the desk until it is told to stop (Ctrl-C).
+    """Serve the desk until it is told to stop (Ctrl-C), and let it learn at night.
 
     Behind https set FACTCHECK_SECURE_COOKIES=1, and FACTCHECK_PROXIES to the number
     of reverse proxies in front.
@@ -39,7 +40,10 @@ def run(app: Flask, host: str, port: int) -> None:
         ) from error
     port = int(listeners(sockets)[0].effective_port)
     click.echo(f"The desk is on {address(host, port)}  (Ctrl-C stops it)")
+    nights = Nights(app.config["FACTCHECK"])
+    nights.start()
     answer(server, sockets)
+    nights.end()
 
 
 def address(host: str, port: int) -> str:

@@ -8,6 +8,7 @@ from factcheck.models.editions import Edition
 from factcheck.models.essays import Essay, Version
 from factcheck.models.events import Event
 from factcheck.models.invitations import Guest, Invitation
+from factcheck.models.lessons import DeskLesson
 from factcheck.models.paragraphs import Paragraph
 from factcheck.models.people import EssayRole, Role, User, WebAuthn
 from factcheck.models.reviews import Review
@@ -24,6 +25,7 @@ __all__ = [
     "Citation",
     "Claim",
     "Comment",
+    "DeskLesson",
     "DeskPage",
     "DeskSetting",
     "Edition",

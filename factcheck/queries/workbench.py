@@ -24,6 +24,7 @@ from factcheck.queries.hand import (
     sentence_in_hand,
 )
 from factcheck.queries.layouts import positions_of
+from factcheck.queries.lessons import weights_in_force
 from factcheck.queries.likely import LikelyLister
 from factcheck.queries.rail import Counts, Rail, rail_of
 from factcheck.queries.rows import Mark, Row
@@ -37,7 +38,6 @@ from factcheck.rules.layouts import Layout
 from factcheck.rules.scales import VerdictLabel
 from factcheck.rules.sorting import Sorting
 from factcheck.text.checkable import Suggestion
-from factcheck.text.weights import shipped_weights
 
 __all__ = [
     "Bench",
@@ -108,8 +108,9 @@ class Bench:
     @cached_property
     def suggester(self) -> Suggester:
         """Says which sentences look like something that can be checked."""
-        weights = shipped_weights()
-        return Suggester(self.version.sha256, self.essay.language, weights, "")
+        found = weights_in_force(self.session)
+        language = self.essay.language
+        return Suggester(self.version.sha256, language, found.weights, found.digest)
 
     @cached_property
     def viewer(self) -> Viewer:

@@ -57,6 +57,8 @@ _SAID: dict[str, str] = {
     "passkey.added": "Passkey added",
     "passkey.removed": "Passkey removed",
     "desk.edited": "Desk changed",
+    "suggestions.learned": "Suggestions learned from the desk",
+    "suggestions.forgotten": "Suggestions went back to the shipped weights",
     "essay_role.given": "Role on the essay given",
     "essay_role.taken": "Role on the essay taken away",
     "invitation.made": "Invited",

@@ -31,6 +31,7 @@ class Deed(StrEnum):
     INVITE_AUTHOR = "give an author a link"
     INVITE = "invite somebody"
     PUBLISH = "publish an edition"
+    TEACH = "teach the suggestions"
     MANAGE_PEOPLE = "manage people"
 
 
@@ -50,6 +51,7 @@ _NEEDS: dict[Deed, Role] = {
     Deed.INVITE_AUTHOR: Role.EDITOR,
     Deed.INVITE: Role.EDITOR,
     Deed.PUBLISH: Role.EDITOR,
+    Deed.TEACH: Role.EDITOR,
     Deed.MANAGE_PEOPLE: Role.ADMIN,
 }
 

@@ -23,8 +23,8 @@ from factcheck.text.weights import Weights, starting_weights, write_weights
 _PULL_CUE, _PULL_WORD, _PULL_BIAS = 100.0, 0.6, 0.01
 _SEEN_TWICE, _ROWS_PER_SIGHT = 2, 2000
 _PLACES, _TOO_SMALL = 3, 0.02
-_HELD_BACK_ONE_IN = 10
-_FEWEST_HELD_BACK = 20
+HELD_BACK_ONE_IN = 10
+FEWEST_HELD_BACK = 20
 _COLUMNS = "label\treason\tsubject\ttext"
 _LABELS = {"claim": True, "opinion": False, "not_a_claim": False}
 
@@ -73,19 +73,32 @@ def train(rows: Sequence[Labelled], base: Weights | None = None) -> Weights:
     return _train(rows, [features(row.sentence) for row in rows], start)
 
 
-def learn(rows: Sequence[Labelled], base: Weights) -> Lesson:
-    """Learn from nine tenths of a desk's sentences and judge on the tenth held back."""
+def learn(
+    rows: Sequence[Labelled], base: Weights, in_force: Weights | None = None
+) -> Lesson:
+    """Learn from nine tenths of a desk's sentences and judge on the tenth held back.
+
+    Args:
+        rows: the desk's sentences, each once.
+        base: weights to begin from, always the same, so that lessons do not add up.
+        in_force: what the learned ones must be better than; `base` if None.
+    """
+    old = base if in_force is None else in_force
     held = [row for row in rows if held_back(row.sentence)]
-    before = judge(held, base)
-    enough = len(held) >= _FEWEST_HELD_BACK and 0 < before.claims < len(held)
-    if not enough:
-        return Lesson(base, kept=False, learned=None, before=before)
+    before = judge(held, old)
+    if not enough_to_judge(before):
+        return Lesson(old, kept=False, learned=None, before=before)
     found = train([row for row in rows if not held_back(row.sentence)], base)
     learned = judge(held, found)
     if learned.f1 <= before.f1:
-        return Lesson(base, kept=False, learned=learned, before=before)
+        return Lesson(old, kept=False, learned=learned, before=before)
     kept = replace(found, measured=learned)
     return Lesson(kept, kept=True, learned=learned, before=before)
+
+
+def enough_to_judge(held: Measured) -> bool:
+    """Whether the tenth held back is large and mixed enough to judge weights on it."""
+    return held.sentences >= FEWEST_HELD_BACK and 0 < held.claims < held.sentences
 
 
 def held_back(sentence: str) -> bool:
@@ -94,9 +107,31 @@ def held_back(sentence: str) -> bool:
     The sentence alone decides, so that it stays on its side when the desk grows, and
     the same sentence in two essays or two versions stands on one side.
     """
-    plain = " ".join(sentence.casefold().split())
-    digest = sha256(plain.encode("utf-8", "surrogatepass")).digest()
-    return int.from_bytes(digest[:4], "big") % _HELD_BACK_ONE_IN == 0
+    digest = sha256(_plain(sentence)).digest()
+    return int.from_bytes(digest[:4], "big") % HELD_BACK_ONE_IN == 0
+
+
+def each_once(rows: Iterable[Labelled]) -> list[Labelled]:
+    """Return each sentence once; one that people sorted both ways teaches nothing."""
+    found: dict[bytes, Labelled] = {}
+    disputed = set()
+    for row in rows:
+        first = found.setdefault(_plain(row.sentence), row)
+        if first.is_claim != row.is_claim:
+            disputed.add(_plain(row.sentence))
+    return [row for key, row in found.items() if key not in disputed]
+
+
+def fingerprint(rows: Iterable[Labelled]) -> str:
+    """Name a set of rows: the same rows in any order have the same name."""
+    found = sha256()
+    for line in sorted(_plain(row.sentence) + b"\0%d" % row.is_claim for row in rows):
+        found.update(line + b"\n")
+    return found.hexdigest()
+
+
+def _plain(sentence: str) -> bytes:
+    return " ".join(sentence.casefold().split()).encode("utf-8", "surrogatepass")
 
 
 def judge(rows: Iterable[Labelled], weights: Weights) -> Measured:

@@ -9,6 +9,8 @@ from factcheck.text.accuracy import Measured
 from factcheck.text.regression import Example, Problem, chance, fit
 from factcheck.text.training import (
     Labelled,
+    each_once,
+    fingerprint,
     held_back,
     judge,
     learn,
@@ -122,6 +124,28 @@ def test_a_desk_keeps_the_old_weights_when_the_new_are_no_better():
     assert lesson.weights is base
     assert lesson.learned is not None
     assert lesson.learned.f1 < lesson.before.f1
+
+
+def test_what_is_in_force_is_what_must_be_bettered():
+    rows = desk(400)
+    first = learn(rows, shipped_weights())
+    second = learn(rows, shipped_weights(), first.weights)
+    assert second.before == second.learned == first.learned
+    assert not second.kept
+    assert second.weights is first.weights
+
+
+def test_each_sentence_teaches_once_and_disputed_ones_do_not():
+    heron, linnet, owl = (
+        Labelled(f"A {bird} sat here.", is_claim)
+        for bird, is_claim in (("heron", True), ("linnet", False), ("owl", True))
+    )
+    again = replace(heron, sentence="a  HERON sat\nhere.")
+    rows = [owl, heron, again, linnet, replace(owl, is_claim=False)]
+    assert each_once(rows) == [heron, linnet]
+    assert fingerprint(rows) == fingerprint(rows[::-1])
+    assert fingerprint(rows) != fingerprint(rows[1:])
+    assert fingerprint([heron]) != fingerprint([replace(heron, is_claim=False)])
 
 
 def test_the_tenth_held_back_is_never_trained_on():

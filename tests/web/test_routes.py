@@ -85,6 +85,11 @@ TABLE: dict[tuple[str, str], Visited] = {
     ("about.edit", "POST"): Visited(
         "/about/method/edit", (401, 403, 422, 422), {"text": ""}
     ),
+    ("suggestions.show", "GET"): Visited("/suggestions", EDITORS),
+    ("suggestions.learn", "POST"): Visited("/suggestions/learn", (401, 403, 302, 302)),
+    ("suggestions.go_back", "POST"): Visited(
+        "/suggestions/forget", (401, 403, 302, 302)
+    ),
     ("reports.new", "GET"): Visited("/e/the-river/report", ANYONE),
     ("reports.send", "POST"): Visited("/e/the-river/report", (422,) * 4),
     ("reports.thanks", "GET"): Visited("/e/the-river/report/thanks", ANYONE),
