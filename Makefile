@@ -11,12 +11,14 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 PIN := $(BIN)/pip-compile $(if $(UPGRADE),--upgrade) --quiet --no-config \
   --generate-hashes --allow-unsafe --strip-extras --no-annotate --no-header \
   --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
+WORDS := factcheck/translations
+BABEL := $(BIN)/pybabel --quiet
 TEMPLATES := factcheck/web/templates factcheck/exports/templates
 TESTS ?= tests
 PYTEST ?= --numprocesses auto --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check coverage bench build pins clean
+.PHONY: help demo test check coverage bench messages build pins clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) \
@@ -41,6 +43,14 @@ coverage: $(VENV)/installed-for-tests ## Show the lines and branches that no tes
 
 bench: $(VENV)/installed-for-tests ## Measure speed, memory and growth, beside their floors
 	$(BIN)/python -m tests.bench
+
+messages: $(VENV)/installed ## Bring translations up to date with the code (NEW=fr begins one)
+	@$(BABEL) extract --mapping-file pyproject.toml --keywords 'N_ lazy pgettext:1c,2' \
+	  --sort-by-file --add-location file --no-wrap --project Factcheck --msgid-bugs-address "" --last-translator "" --output $(WORDS)/messages.pot factcheck
+	@$(if $(NEW),$(BABEL) init --input-file $(WORDS)/messages.pot --output-dir $(WORDS) --locale $(NEW) --no-wrap)
+	@$(BABEL) update --input-file $(WORDS)/messages.pot --output-dir $(WORDS) --no-wrap --ignore-pot-creation-date --no-fuzzy-matching --ignore-obsolete
+	@$(BABEL) compile --directory $(WORDS)
+	@rm $(WORDS)/messages.pot
 
 build: $(VENV)/installed ## Build the wheel into dist/
 	$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .

@@ -11,6 +11,8 @@ The way of an essay through the house, a line per room:
     database  engine, session, one commit per request or command
     web, cli  two doors on the same rooms
 
+    translating   what is said to people, in the language of who reads it
+
 Imports run one way, from the doors down; import-linter keeps it.
 """
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from factcheck import translating
+
 PACKAGE = Path(__file__).resolve().parent
 ENVIRONMENT = "FACTCHECK_"
 
@@ -19,6 +21,7 @@ class Settings:
         database_url: a SQLAlchemy address; "" puts SQLite in data_dir.
         secret_key: "" reads or makes the key file in data_dir.
         desk_name: printed on pages and exports.
+        language: spoken to readers, in files and mail, and to whoever chose no other.
         public_url: where readers reach the desk, e.g. https://check.example.org.
         max_document_bytes: largest document an import reads.
         secure_cookies: send cookies over https only; set it behind https.
@@ -34,6 +37,7 @@ class Settings:
     database_url: str = ""
     secret_key: str = ""
     desk_name: str = "Factcheck"
+    language: str = translating.ENGLISH
     public_url: str = ""
     max_document_bytes: int = 5_000_000
     secure_cookies: bool = False
@@ -72,7 +76,8 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
     """Read FACTCHECK_* variables.
 
     Raises:
-        ValueError: a variable that should be a number is not one.
+        ValueError: a variable that should be a number is not one, or there is no
+            translation into the desk's language.
     """
     environ = os.environ if environ is None else environ
     values: dict[str, object] = {}
@@ -80,7 +85,12 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         given = environ.get(ENVIRONMENT + name.upper())
         if given is not None:
             values[name] = _parse(name, given, field.default)
-    return Settings(**values)  # type: ignore[arg-type]
+    settings = Settings(**values)  # type: ignore[arg-type]
+    if settings.language not in translating.languages():
+        there_are = ", ".join(translating.languages())
+        message = f"{ENVIRONMENT}LANGUAGE must be one of {there_are}."
+        raise ValueError(message)
+    return settings
 
 
 def resource(name: str) -> Path:

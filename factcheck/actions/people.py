@@ -15,6 +15,7 @@ from factcheck.rules.people import (
     check_digest,
     check_email,
     check_interests,
+    check_language,
     check_name,
     check_time_zone,
 )
@@ -139,6 +140,7 @@ def edit_profile(session: Session, *, actor: User, profile: Profile) -> User:
         "name": check_name(profile.name),
         "single_keys": profile.single_keys,
         "time_zone": check_time_zone(profile.time_zone),
+        "language": check_language(profile.language),
         "interests": check_interests(profile.interests),
         "digest": check_digest(profile.digest).value,
     }

@@ -18,6 +18,7 @@ from factcheck.exports import glyphs
 from factcheck.exports.addresses import NOWHERE, Addresses, Link
 from factcheck.exports.views import PageView, page_view
 from factcheck.rules.annotated import AnnotatedEssay
+from factcheck.translating import teach
 
 # Up to here each claim gets rules of its own in the page; beyond, notes stand beside
 # their paragraph and the script lights claim and note together.
@@ -104,6 +105,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
+    teach(environment)
     environment.globals.update(sprite=glyphs.sprite(), glyph=glyphs.glyph)
     return environment
 

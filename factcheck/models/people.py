@@ -59,6 +59,7 @@ class User(Base, UserMixin):
     fs_uniquifier: Mapped[str] = mapped_column(unique=True)
     single_keys: Mapped[bool] = mapped_column(default=True)
     time_zone: Mapped[str] = mapped_column(default="UTC", server_default="UTC")
+    language: Mapped[str] = mapped_column(default="", server_default="")
     interests: Mapped[str] = mapped_column(default="", server_default="")
     digest: Mapped[str] = mapped_column(default="never", server_default="never")
     digest_sent_at: Mapped[datetime | None]

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 from email_validator import EmailNotValidError, validate_email
 
 from factcheck.errors import InvalidError
+from factcheck.translating import _, languages
 
 NAME_LIMIT = 200
 PASSWORD_MINIMUM = 10
@@ -30,6 +31,7 @@ class Profile:
     name: str
     single_keys: bool = True
     time_zone: str = "UTC"
+    language: str = ""
     interests: str = ""
     digest: str = Digest.NEVER
 
@@ -97,6 +99,17 @@ def check_time_zone(name: str) -> str:
     if name not in time_zones():
         raise InvalidError("time_zone", "Choose a time zone from the list.")
     return name
+
+
+def check_language(language: str) -> str:
+    """Return a language the program speaks, or "" for the desk's own.
+
+    Raises:
+        InvalidError: there is no translation into it.
+    """
+    if language and language not in languages():
+        raise InvalidError("language", _("Choose a language from the list."))
+    return language
 
 
 def zone(name: str) -> tzinfo:

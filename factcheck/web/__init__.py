@@ -22,6 +22,7 @@ from factcheck.web import (
     history,
     inquiries,
     invitations,
+    languages,
     limits,
     mail,
     pages_of_desk,
@@ -74,6 +75,7 @@ BLUEPRINTS = (
 def init_app(app: Flask, settings: Settings, accounts: UserDatastore) -> None:
     """Hang the pages on the app, behind the gate."""
     mail.init_app(app, settings)
+    languages.init_app(app, settings)
     security.init_app(app, settings, accounts)
     headers.init_app(app, settings)
     errors.init_app(app)

@@ -14,12 +14,14 @@ from flask.typing import ResponseReturnValue
 from flask_security import Security, UserDatastore, current_user
 from flask_wtf.csrf import CSRFProtect
 
+from factcheck import translating
 from factcheck.config import Settings
 from factcheck.database import db
 from factcheck.queries.settings import two_factor_required
 from factcheck.rules import permissions
 from factcheck.rules.permissions import Deed, Role
 from factcheck.web import factors
+from factcheck.web.languages import speak_for
 from factcheck.web.mail import MailUtil
 
 if TYPE_CHECKING:
@@ -82,6 +84,8 @@ OPTIONS: dict[str, object] = {
     # nothing is asked of the name server.
     "EMAIL_VALIDATOR_ARGS": {"check_deliverability": False, "test_environment": True},
     "API_ENABLED_METHODS": ["session"],
+    "I18N_DOMAIN": f"flask_security;{translating.DOMAIN}",
+    "I18N_DIRNAME": ["builtin", str(translating.TRANSLATIONS)],
     "STATIC_FOLDER": None,
     "CLI_USERS_NAME": None,
     "CLI_ROLES_NAME": None,
@@ -228,6 +232,7 @@ def _gate() -> ResponseReturnValue | None:
         g.viewer = Viewer(
             person.id, person.name, person.role, person.single_keys, person.time_zone
         )
+        speak_for(person.language)
         return _second_factor(person) or _midway()
     if request.endpoint is None or request.endpoint in HALFWAY:
         return None

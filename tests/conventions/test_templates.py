@@ -44,3 +44,10 @@ def test_no_template_turns_escaping_off():
     raw = re.compile(r"\|\s*safe\b|autoescape\s+false")
     found = {name: raw.findall(source) for name, source in templates().items()}
     assert {name: hits for name, hits in found.items() if hits} == {}
+
+
+def test_templates_translate_only_what_is_written_in_them():
+    """A message may hold markup, so nothing that somebody typed may become one."""
+    call = re.compile(r"(?<![\w.])(?:_|n?gettext|pgettext)\((?!\s*[\"'])[^)]*")
+    found = {name: call.findall(source) for name, source in templates().items()}
+    assert {name: hits for name, hits in found.items() if hits} == {}

@@ -1,5 +1,6 @@
 """People of the desk: adding one, their role, and one's own profile."""
 
+from babel import Locale
 from flask_wtf import FlaskForm
 from wtforms import (
     BooleanField,
@@ -12,6 +13,7 @@ from wtforms import (
 
 from factcheck.rules.people import Digest, Profile, time_zones
 from factcheck.rules.permissions import Role
+from factcheck.translating import _, languages, lazy
 from factcheck.web.forms.choices import choices
 
 _ROLES = {
@@ -54,6 +56,7 @@ class ProfileForm(FlaskForm):  # type: ignore[misc]
     time_zone = SelectField(
         "Time zone", choices=lambda: choices({n: n for n in time_zones()})
     )
+    language = SelectField(lazy("Language"), choices=lambda: choices(_languages()))
     interests = TextAreaField("Declared interests")
     digest = RadioField("Mail about what waits for you", choices=choices(_DIGESTS))
     single_keys = BooleanField("Single keys act in the workbench")
@@ -64,9 +67,16 @@ class ProfileForm(FlaskForm):  # type: ignore[misc]
             name=self.name.data or "",
             single_keys=bool(self.single_keys.data),
             time_zone=self.time_zone.data or "UTC",
+            language=self.language.data or "",
             interests=self.interests.data or "",
             digest=self.digest.data or Digest.NEVER,
         )
+
+
+def _languages() -> dict[str, str]:
+    """Return each language by its own name, after what the desk speaks."""
+    named = {code: Locale.parse(code).get_display_name() for code in languages()}
+    return {"": _("As the desk speaks")} | {c: n or c for c, n in named.items()}
 
 
 class EssayRoleForm(FlaskForm):  # type: ignore[misc]
