@@ -16,7 +16,7 @@ from factcheck.text.readers.archives import DAMAGED, Archive
 from factcheck.text.readers.docx_lists import Lists
 from factcheck.text.readers.docx_paragraphs import Paragraphs
 from factcheck.text.readers.docx_styles import Styles
-from factcheck.text.readers.parts import Manuscript, Part
+from factcheck.text.readers.parts import Manuscript, Part, Run
 
 FORMAT = "docx"
 
@@ -62,7 +62,7 @@ class _Files(NamedTuple):
 
     def elements(self, name: str, container: str) -> Iterator[Element]:
         """Yield what stands in a large part."""
-        return xml.elements(self.archive.chunks(name), (container,), _NAMES)
+        return xml.elements(self.archive.chunks(name), (container,), _NAMES, "w:r")
 
 
 def read(archive: Archive, limit: int) -> Manuscript:
@@ -81,6 +81,13 @@ def read(archive: Archive, limit: int) -> Manuscript:
     found = parts.assemble(_all_parts(files, paragraphs, limit), limit)
     found = about.described(found, **_described(files, paragraphs, found, styles))
     return parts.with_notes(found, _notes(files, paragraphs.tally))
+
+
+def placed_parts(archive: Archive, limit: int) -> Iterator[Part]:
+    """Yield the parts that `read` puts together, each with where its words stand."""
+    files = _files(archive)
+    styles, lists = Styles(files.root("styles")), Lists(files.root("numbering"))
+    return _all_parts(files, Paragraphs(styles, lists, places=True), limit)
 
 
 def _files(archive: Archive) -> _Files:
@@ -118,12 +125,13 @@ def _all_parts(files: _Files, paragraphs: Paragraphs, limit: int) -> Iterator[Pa
         yield from paragraphs.read(element)
     yield from paragraphs.rest()
     noted = list(paragraphs.noted)
-    wanted = {(tag, number) for tag, number, _ in noted}
+    wanted = {(tag, number) for tag, number, _, _ in noted}
     written = _written_notes(files, paragraphs, wanted, parts.TextLimit(limit))
-    for tag, number, mark in noted:
-        for words in written.pop((tag, number), []):
-            yield Part(Kind.FOOTNOTE, f"{mark} {words}".strip())
-            mark = ""  # noqa: PLW2901 - only the first paragraph has it
+    for tag, number, mark, run in noted:
+        runs = (Run(run, 0, mark),) if run >= 0 else ()
+        for at, words in enumerate(written.pop((tag, number), [])):
+            said = words if at else f"{mark} {words}".strip()
+            yield Part(Kind.FOOTNOTE, said, runs)
 
 
 def _written_notes(

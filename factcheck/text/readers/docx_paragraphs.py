@@ -16,7 +16,7 @@ from factcheck.text.readers.docx_styles import (
     switch,
 )
 from factcheck.text.readers.line import Line
-from factcheck.text.readers.parts import Part
+from factcheck.text.readers.parts import Part, Run
 
 _PLAIN = {
     "w:tab": "\t",
@@ -47,19 +47,22 @@ class Paragraphs:
 
     Attributes:
         tally: how often there was something of which the person is told.
-        noted: which notes were pointed to, in order: the tag, the id and the mark.
+        noted: which notes were pointed to, in order: the tag, the id, the mark, and
+            the number of the run that it stands in.
         named: the first words in the styles "title", "author" and "date".
         languages: how many letters are said to be in which language.
     """
 
-    def __init__(self, styles: Styles, lists: Lists) -> None:
+    def __init__(self, styles: Styles, lists: Lists, *, places: bool = False) -> None:
         self.tally: Counter[str] = Counter()
-        self.noted: list[tuple[str, str, str]] = []
+        self.noted: list[tuple[str, str, str, int]] = []
         self.named: dict[str, str] = {}
         self.languages: Counter[str] = Counter()
         self._styles, self._lists = styles, lists
         self._fields: list[bool] = []
-        self._carried: list[str] = []
+        self._places = places
+        self._carried = Line()
+        self._at, self._said = -1, 0
         self._style = Style()
 
     def read(self, element: Element) -> list[Part]:
@@ -75,8 +78,8 @@ class Paragraphs:
 
     def rest(self) -> list[Part]:
         """Return what still waits for a paragraph that never came."""
-        words, self._carried = "".join(self._carried), []
-        return [Part(Kind.PROSE, words)] if words else []
+        line, self._carried = self._carried, Line()
+        return [Part(Kind.PROSE, line.text, tuple(line.runs))] if line.text else []
 
     def _read_all(self, elements: Iterable[Element]) -> list[Part]:
         return [part for element in elements for part in self.read(element)]
@@ -93,15 +96,16 @@ class Paragraphs:
     def _paragraph(self, element: Element) -> list[Part]:
         properties = element.find("w:pPr")
         style = self._styles.get(_style_id(properties))
-        line = Line(self._carried)
-        self._carried, self._style = [], style
+        line, self._carried = self._carried, Line()
+        line.boxes = []
+        self._style = style
         self._walk(element, line)
         numbered = _list_of(numbering(properties) or style.numbered)
         label = self._lists.label(numbered) if numbered else ""
         if xml.down(properties, "w:rPr", "w:del") is not None:
             # Its mark is deleted: the next paragraph goes on in it.
             self.tally["deleted"] += 1
-            self._carried = line.words
+            self._carried = line
             return line.boxes
         words = line.text
         if not words or style.is_contents:
@@ -109,7 +113,8 @@ class Paragraphs:
             return line.boxes
         self.named.setdefault(style.name, words)
         kind = _kind(style, line, properties, numbered)
-        return [Part(kind, f"{label} {words}" if label else words), *line.boxes]
+        words = f"{label} {words}" if label else words
+        return [Part(kind, words, tuple(line.runs)), *line.boxes]
 
     def _walk(self, element: Element, line: Line) -> None:
         for child in element:
@@ -148,6 +153,9 @@ class Paragraphs:
     def _say(self, words: str, line: Line) -> None:
         if not any(self._fields):
             line.add(words)
+            if self._places and words:
+                line.runs.append(Run(self._at, self._said, words))
+        self._said += len(words)
 
     def _run(self, run: Element, line: Line) -> None:
         properties = run.find("w:rPr")
@@ -158,6 +166,7 @@ class Paragraphs:
         said = switch(properties, "w:b")
         bold = self._style.bold if said is None else said
         before = line.letters
+        self._at, self._said = int(run.get(xml.NUMBER, "-1")), 0
         self._walk(run, line)
         line.bold += (line.letters - before) * bold
         language = None if properties is None else properties.find("w:lang")
@@ -172,15 +181,17 @@ class Paragraphs:
         """Write the mark of a note; a mark that is the author's own stands already."""
         custom = element.get("w:customMarkFollows") in {"1", "true", "on"}
         mark = "" if custom else parts.superscript(len(self.noted) + 1)
-        self.noted.append((element.tag, element.get("w:id", ""), mark))
+        self.noted.append((element.tag, element.get("w:id", ""), mark, self._at))
         self._say(mark, line)
 
     def _drawn(self, element: Element, line: Line) -> None:
         pictures = sum(1 for tag in _PICTURED for _ in element.iter(tag))
         self.tally["pictures"] += pictures
+        kept = self._style, self._at, self._said
         for box in element.iter("w:txbxContent"):
             self.tally["boxes"] += 1
             line.boxes += self._read_all(box)
+        self._style, self._at, self._said = kept
 
     def _alternative(self, element: Element, line: Line) -> None:
         for child in _chosen(element):

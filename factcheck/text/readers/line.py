@@ -3,19 +3,23 @@
 from dataclasses import dataclass, field
 
 from factcheck.text import markup, titles
-from factcheck.text.readers.parts import Part
+from factcheck.text.readers.parts import Part, Run
 
 _LONGEST_BOLD = 100
 
 
 @dataclass(slots=True)
 class Line:
-    """The words read so far, how many letters of them are bold, and its text boxes."""
+    """The words read so far, how many letters of them are bold, and its text boxes.
+
+    `runs` says where the words stand in the file, if somebody wants to know.
+    """
 
     words: list[str] = field(default_factory=list)
     letters: int = 0
     bold: int = 0
     boxes: list[Part] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
 
     @property
     def text(self) -> str:

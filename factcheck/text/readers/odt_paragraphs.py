@@ -120,8 +120,8 @@ class Paragraphs:
             if first and child.tag in {"text:p", "text:h"}:
                 label = self._counters.label(within.key, within.level, levels)
                 if label and parts_of:
-                    kind, words = parts_of[0]
-                    parts_of[0] = Part(kind, f"{label} {words}")
+                    words = f"{label} {parts_of[0].words}"
+                    parts_of[0] = parts_of[0]._replace(words=words)
             found += parts_of
         return found
 

@@ -12,14 +12,36 @@ from factcheck.text.paragraphs import ParagraphSpan
 
 _BLANK_LINES = re.compile(r"[ \t]*\n(?:[ \t]*\n)*")
 _LONGEST_CELL = 200
+BETWEEN = "\n\n"  # two paragraphs
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
+class Run(NamedTuple):
+    """Words as a run of a Word file has them.
+
+    Attributes:
+        number: which run, counted from 0 in the order of the file's main part.
+        start: how many characters of it stand before them.
+        words: themselves.
+    """
+
+    number: int
+    start: int
+    words: str
+
+
 class Part(NamedTuple):
-    """A paragraph as a reader found it."""
+    """A paragraph as a reader found it.
+
+    Attributes:
+        kind: what it is.
+        words: all of it, with the number of an item.
+        runs: where its words stand in the file, if somebody wants to know.
+    """
 
     kind: Kind
     words: str
+    runs: tuple[Run, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +102,20 @@ def assemble(parts: Iterable[Part], limit: int) -> Manuscript:
     paragraphs: list[ParagraphSpan] = []
     at = 0
     for part in parts:
-        words = _BLANK_LINES.sub("\n", part.words).strip()
+        words = tidy(part.words)
         if not words:
             continue
         counted.take(words)
         kind = part.kind if markup.has_words(words) else Kind.SEPARATOR
         paragraphs.append(ParagraphSpan(at, at + len(words), kind))
         written.append(words)
-        at += len(words) + 2
-    return Manuscript("\n\n".join(written), tuple(paragraphs))
+        at += len(words) + len(BETWEEN)
+    return Manuscript(BETWEEN.join(written), tuple(paragraphs))
+
+
+def tidy(words: str) -> str:
+    """Take off blank lines, and the white space around; nothing else is changed."""
+    return _BLANK_LINES.sub("\n", words).strip()
 
 
 def with_notes(found: Manuscript, notes: Iterable[str]) -> Manuscript:
@@ -110,11 +137,13 @@ def table(rows: Sequence[Sequence[Sequence[Part]]]) -> list[Part]:
     cells = [cell for row in rows for cell in row]
     if _lays_out(rows, cells):
         return [part for cell in cells for part in cell]
-    lines = (
-        "\t".join(" ".join(" ".join(p.words.split()) for p in cell) for cell in row)
-        for row in rows
-    )
-    return [Part(Kind.TABLE_ROW, line) for line in lines]
+    return [_row(row) for row in rows]
+
+
+def _row(row: Sequence[Sequence[Part]]) -> Part:
+    cells = (" ".join(" ".join(part.words.split()) for part in cell) for cell in row)
+    runs = tuple(run for cell in row for part in cell for run in part.runs)
+    return Part(Kind.TABLE_ROW, "\t".join(cells), runs)
 
 
 def _lays_out(

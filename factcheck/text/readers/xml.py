@@ -25,12 +25,19 @@ _LONGEST_TAG = 2_000_000
 
 Names = Mapping[str, str]
 
+# The attribute that counts elements of one name; no file can have one called so.
+NUMBER = "#"
+
 
 class _Gatherer(TreeBuilder):
     """Builds the elements in the containers, and lets go of each once it is whole."""
 
-    def __init__(self, containers: frozenset[str], names: Names) -> None:
+    def __init__(
+        self, containers: frozenset[str], names: Names, numbered: str = ""
+    ) -> None:
         super().__init__()
+        self._numbered = numbered
+        self._number = 0
         self.whole: list[Element] = []
         self._containers = containers
         self._names = names
@@ -51,6 +58,9 @@ class _Gatherer(TreeBuilder):
     def start(self, tag: str, attrs: dict[str, str]) -> Element:
         named = {self._short(name): value for name, value in attrs.items()}
         element = super().start(self._short(tag), named)
+        if element.tag == self._numbered:
+            element.set(NUMBER, str(self._number))
+            self._number += 1
         self._open.append(element)
         self._held += 1
         self.silent = 0
@@ -91,7 +101,10 @@ class _Gatherer(TreeBuilder):
 
 
 def elements(
-    chunks: Iterable[bytes], containers: Iterable[str], names: Names
+    chunks: Iterable[bytes],
+    containers: Iterable[str],
+    names: Names,
+    numbered: str = "",
 ) -> Iterator[Element]:
     """Yield the elements that stand directly in a container, in order.
 
@@ -99,12 +112,13 @@ def elements(
         chunks: the file, piece by piece.
         containers: names such as "w:body"; those inside another do not count.
         names: prefixes by namespace.
+        numbered: elements of this name are counted, from 0, in the whole file.
 
     Raises:
         UnreadableError: it is not well-formed, declares a document type, or holds a
             single element larger than any paragraph or table.
     """
-    gatherer = _Gatherer(frozenset(containers), names)
+    gatherer = _Gatherer(frozenset(containers), names, numbered)
     for _ in _fed(gatherer, chunks):
         taken, gatherer.whole = gatherer.whole, []
         yield from taken

@@ -53,8 +53,8 @@ def test_files_give_back_text_kinds_and_fields(name, source):
 def without_title_block(found):
     """Take off the title, author and date that pandoc writes above the text."""
     return [
-        Part(kind, words.replace("\xa0", " "))  # which pandoc sets after "p."
-        for kind, words in parts_of(found)[3:]
+        Part(part.kind, part.words.replace("\xa0", " "))  # which pandoc sets after "p."
+        for part in parts_of(found)[3:]
     ]
 
 
