@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.actions.allowed import require_on
 from factcheck.actions.marks import mark_sentences
+from factcheck.actions.originals import keep_original
 from factcheck.actions.saving import add_rows, flush
 from factcheck.actions.scales import keep_scale
 from factcheck.errors import InvalidError, StaleError
@@ -66,6 +67,7 @@ def import_essay(
     scale = keep_scale(session, PRESETS[scale_key])
     essay = add_essay(session, details, scale, slugify(details.title))
     version = add_version(session, essay, document.text, number=1)
+    keep_original(session, version, document)
     add_paragraphs(session, version, {unit.paragraph: unit.kind for unit in units})
     is_claim = _chooser(session, mark, details.language)
     sentences = [_facts(unit, document.text, is_claim) for unit in units]

@@ -9,6 +9,7 @@ from factcheck.models.essays import Essay, Version
 from factcheck.models.events import Event
 from factcheck.models.invitations import Guest, Invitation
 from factcheck.models.lessons import DeskLesson
+from factcheck.models.originals import Original
 from factcheck.models.paragraphs import Paragraph
 from factcheck.models.people import EssayRole, Role, User, WebAuthn
 from factcheck.models.reviews import Review
@@ -37,6 +38,7 @@ __all__ = [
     "Inquiry",
     "Invitation",
     "Mention",
+    "Original",
     "Paragraph",
     "Review",
     "Rewording",

@@ -1,7 +1,7 @@
 """A file or a pasted text, read as an essay or refused with what to do instead."""
 
 import re
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import PurePosixPath
 
 from factcheck.errors import UnreadableError
@@ -13,6 +13,9 @@ from factcheck.text.readers.parts import Manuscript
 from factcheck.text.readers.sniffing import misnamed, sniff, suffix_of
 
 LIMIT = 5_000_000
+
+# The formats of files that checks can be put back into.
+_TAKES_CHECKS = frozenset({"docx"})
 
 # A file may be so many times larger than its text: pictures, fonts and markup.
 FILE_TIMES = 4
@@ -28,10 +31,12 @@ class Document(Manuscript):
         encoding: how the bytes were read, such as "utf-8" or "cp1252"; empty where
             the format leaves no choice.
         format: "plain", "markdown", "docx", "odt", "html" or "pdf".
+        original: the file itself, where checks can be put back into it.
     """
 
     encoding: str = ""
     format: str = ""
+    original: bytes = field(default=b"", repr=False)
 
 
 def read_document(data: bytes, filename: str = "", *, limit: int = LIMIT) -> Document:
@@ -54,6 +59,8 @@ def read_document(data: bytes, filename: str = "", *, limit: int = LIMIT) -> Doc
         document = _document(text, filename, encoding)
     else:
         document = _from_manuscript(read_apart(kind, data, limit), filename, kind)
+        if kind in _TAKES_CHECKS and len(data) <= limit:
+            document = replace(document, original=data)
     renamed = misnamed(kind, suffix)
     return replace(document, notes=(renamed, *document.notes)) if renamed else document
 

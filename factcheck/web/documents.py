@@ -1,5 +1,6 @@
 """Documents that come in by a form: read, shown as understood, and taken as shown."""
 
+import base64
 import hashlib
 import json
 from dataclasses import fields
@@ -50,6 +51,7 @@ def carried(document: Document) -> dict[str, str]:
         "encoding": document.encoding,
         "format": document.format,
         "understood": json.dumps(pack(document), ensure_ascii=False),
+        "original": base64.b64encode(document.original).decode(),
     }
 
 
@@ -68,6 +70,7 @@ def brought_back(given: dict[str, str]) -> Document:
     document = read_pasted(text, limit=settings().max_document_bytes)
     try:
         found = unpack(json.loads(given["understood"]), document.text)
+        original = base64.b64decode(given["original"], validate=True)
     except ValueError as error:
         raise UnreadableError(
             "What was understood of the text was lost on its way through the browser,"
@@ -78,6 +81,7 @@ def brought_back(given: dict[str, str]) -> Document:
         **said | {"title": found.title or document.title},
         encoding=given["encoding"],
         format=given["format"],
+        original=original,
     )
 
 

@@ -9,6 +9,8 @@ from sqlalchemy.orm import Session
 
 from factcheck.models import Essay, Paragraph
 from factcheck.queries.essays import current_version, find_essay, whole_text
+from factcheck.queries.originals import original_of
+from factcheck.text.readers.docx_places import Places
 from tests.factories.visits import send
 from tests.text.readers.sources import MANUSCRIPT
 from tests.web.test_essays import count, editor, preview, read
@@ -85,3 +87,20 @@ def test_a_locked_pdf_is_refused_with_the_reason(editor: FlaskClient, session: S
     assert page.status_code == 422
     assert "protected by a password" in page.text
     assert count(session, Essay) == 0
+
+
+def test_a_word_file_is_kept_as_it_came_and_others_are_not(
+    editor: FlaskClient, session: Session
+):
+    data = (FILES / "korean.docx").read_bytes()
+    page = read_file(editor, "korean.docx")
+    assert "The Word file itself is kept" in page.text
+    send(editor, "/essays/new", **preview(page))
+    version = current_version(session, find_essay(session, "the-river"))
+    kept = original_of(session, version.id)
+    assert kept == data
+    text = whole_text(session, version.id)
+    assert Places(kept, text).find(0, 3)
+    send(editor, "/essays/new", **preview(read_file(editor, "korean.odt")))
+    second = current_version(session, find_essay(session, "the-river-2"))
+    assert original_of(session, second.id) is None

@@ -97,6 +97,7 @@ class StoreForm(DetailsForm):
     encoding = HiddenField()
     format = HiddenField()
     understood = HiddenField()
+    original = HiddenField()
     scale = SelectField("Scale", choices=choices(_SCALES))
     mark = RadioField("Claims", choices=choices(_MARKS), default="none")
 
@@ -107,5 +108,5 @@ class StoreForm(DetailsForm):
 
     def carried(self) -> dict[str, str]:
         """Return what web/documents put into the hidden fields."""
-        names = ("text", "sha256", "encoding", "format", "understood")
+        names = ("text", "sha256", "encoding", "format", "understood", "original")
         return {name: self[name].data or "" for name in names}
