@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from factcheck.translating import N_
+
 NEVER = -1
 
 
@@ -17,11 +19,11 @@ class Outcome(StrEnum):
 
 
 OUTCOME_SAID: dict[Outcome, str] = {
-    Outcome.BEGUN: "Begun, and not finished",
-    Outcome.KEPT: "Kept: better than before",
-    Outcome.NO_BETTER: "Not kept: no better than before",
-    Outcome.TOO_LITTLE: "Too little to judge by",
-    Outcome.FORGOTTEN: "Back to the shipped weights",
+    Outcome.BEGUN: N_("Begun, and not finished"),
+    Outcome.KEPT: N_("Kept: better than before"),
+    Outcome.NO_BETTER: N_("Not kept: no better than before"),
+    Outcome.TOO_LITTLE: N_("Too little to judge by"),
+    Outcome.FORGOTTEN: N_("Back to the shipped weights"),
 }
 
 # What decides which weights are in force: the last of these.

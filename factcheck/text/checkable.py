@@ -6,21 +6,14 @@ It never decides anything, and it says nothing about whether a sentence is true.
 
 from dataclasses import dataclass
 
-from factcheck.text.accuracy import Measured
 from factcheck.text.cues import all_cues
 from factcheck.text.features import Features, features
 from factcheck.text.weights import Weights, shipped_weights
+from factcheck.translating import N_
 
-SUGGESTED = "Suggested"
-NOT_SUGGESTED = "Not suggested"
-LOOKS_CHECKABLE = "looks like a statement that can be checked."
-NO_VERDICT = "It says nothing about whether the sentence is true."
-BY_HAND = "It can still be marked as a claim by hand."
-WORDING = "its wording"
+WORDING = N_("its wording")
 
 _MOST_REASONS = 3
-_COUNTING = "two three four five six seven eight nine ten eleven twelve"
-_NUMBERS = dict(enumerate(_COUNTING.split(), start=2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +59,6 @@ def is_english(language: str) -> bool:
     return language.lower().split("-")[0] in {"en", ""}
 
 
-def explain(suggestion: Suggestion) -> str:
-    """Say a suggestion in full, beside its sentence."""
-    here = ", ".join(suggestion.reasons)
-    if suggestion.suggested:
-        return f"{SUGGESTED}: {LOOKS_CHECKABLE} Found by: {here}. {NO_VERDICT}"
-    return f"{NOT_SUGGESTED}. Found here: {here}. {BY_HAND}"
-
-
-def explain_measured(measured: Measured) -> str:
-    """Say how often suggestions were wrong in a test, without percentages."""
-    return (
-        f"In a test on {measured.sentences:,} sentences, "
-        f"{_one_in(1 - measured.precision, 'suggestion')} was not a claim, and "
-        f"{_one_in(1 - measured.recall, 'claim')} was missed. Expect more mistakes "
-        "in texts of another kind."
-    )
-
-
 def _likelihood(weighed: Features, used: Weights) -> float:
     return round(used.likelihood(weighed), 4)
 
@@ -105,12 +80,3 @@ def _reasons(weighed: Features, used: Weights, *, for_it: bool) -> tuple[str, ..
             moved[cue.words] = moved.get(cue.words, 0.0) + push
     strongest = sorted(moved, key=lambda words: (-round(moved[words], 6), words))
     return tuple(strongest[:_MOST_REASONS]) or (WORDING,)
-
-
-def _one_in(share: float, noun: str) -> str:
-    if share <= 0:
-        return f"no {noun}"
-    every = max(1, round(1 / share))
-    if every == 1:
-        return f"nearly every {noun}"
-    return f"about one {noun} in {_NUMBERS.get(every, every)}"

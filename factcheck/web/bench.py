@@ -22,7 +22,7 @@ from factcheck.rules.history import describe
 from factcheck.rules.paragraphs import KIND_LABELS
 from factcheck.rules.reviews import lacks_message
 from factcheck.rules.sorting import REASON_LABELS
-from factcheck.text.checkable import explain
+from factcheck.text.explaining import explain
 from factcheck.web.conflicts import Conflict
 from factcheck.web.errors import STATUS
 from factcheck.web.forms.reviews import ReviewForm, SourceFields
@@ -94,7 +94,7 @@ def panel(
         "errors": errors or {},
         "conflict": conflict,
         "lacks_said": _refused(errors) or _lacks(hand),
-        "suggestion_said": explain(hand.suggestion) if hand.suggestion else "",
+        "suggestion_said": _suggestion_said(bench, hand),
         "verdicts": bench.verdicts,
         "reasons": list(REASON_LABELS.items()),
         **_shared(bench),
@@ -104,6 +104,13 @@ def panel(
 def _refused(errors: Mapping[str, str] | None) -> str:
     """Say why a review was not saved."""
     return f"Not saved: {' '.join(errors.values())}" if errors else ""
+
+
+def _suggestion_said(bench: Bench, hand: Hand) -> str:
+    """Say what the wording of a sentence still to sort suggests."""
+    if hand.suggestion is None:
+        return ""
+    return explain(hand.suggestion, bench.essay.language)
 
 
 def _lacks(hand: Hand) -> str:

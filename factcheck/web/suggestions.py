@@ -8,19 +8,26 @@ from factcheck.database import db
 from factcheck.queries.lessons import MOST_SENTENCES, lesson_status, list_lessons
 from factcheck.rules.lessons import OUTCOME_SAID, Outcome
 from factcheck.rules.permissions import Deed
-from factcheck.text.checkable import explain_measured
+from factcheck.text.explaining import explain_measured
 from factcheck.text.training import FEWEST_HELD_BACK, HELD_BACK_ONE_IN
+from factcheck.translating import N_, _
 from factcheck.web.pages import settings
 from factcheck.web.security import current_person, require_deed
 
 bp = Blueprint("suggestions", __name__, url_prefix="/suggestions")
 
 _LEARNED = {
-    Outcome.KEPT: "The desk learned, and uses what it learned: on the sentences held"
-    " back it is better than before.",
-    Outcome.NO_BETTER: "The desk learned, but on the sentences held back it was no"
-    " better than before. Nothing was changed.",
-    Outcome.TOO_LITTLE: "There is too little to learn from yet. Nothing was changed.",
+    Outcome.KEPT: N_(
+        "The desk learned, and uses what it learned: on the sentences held back it is"
+        " better than before."
+    ),
+    Outcome.NO_BETTER: N_(
+        "The desk learned, but on the sentences held back it was no better than before."
+        " Nothing was changed."
+    ),
+    Outcome.TOO_LITTLE: N_(
+        "There is too little to learn from yet. Nothing was changed."
+    ),
 }
 
 
@@ -49,7 +56,7 @@ def learn() -> ResponseReturnValue:
     """Learn from what people sorted, now."""
     require_deed(Deed.TEACH)
     lesson = learn_now(db.session, actor=current_person())
-    flash(_LEARNED[Outcome(lesson.outcome)], "success")
+    flash(_(_LEARNED[Outcome(lesson.outcome)]), "success")
     return redirect(url_for(".show"))
 
 
@@ -58,11 +65,11 @@ def go_back() -> ResponseReturnValue:
     """Go back to the shipped weights."""
     require_deed(Deed.TEACH)
     if forget(db.session, actor=current_person()):
-        flash(
+        said = _(
             "The shipped weights are in use. What was learned is deleted; what people"
-            " sorted stays.",
-            "success",
+            " sorted stays."
         )
+        flash(said, "success")
     else:
-        flash("The shipped weights were in use already.", "info")
+        flash(_("The shipped weights were in use already."), "info")
     return redirect(url_for(".show"))

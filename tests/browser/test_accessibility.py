@@ -59,6 +59,8 @@ ADMIN = (
     "/mentions",
     "/essays/draft/workbench",
     "/essays/draft",
+    "/essays/draft/workbench?show=likely",
+    "/suggestions",
     "/people",
     "/invitations",
     f"/essays/{SEED}/people",

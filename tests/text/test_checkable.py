@@ -6,16 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.text.accuracy import Measured
 from factcheck.text.checkable import (
-    NO_VERDICT,
-    NOT_SUGGESTED,
-    SUGGESTED,
     WORDING,
     Suggestion,
     bare_likelihood,
-    explain,
-    explain_measured,
     likelihood,
 )
 from factcheck.text.weights import shipped_weights, starting_weights
@@ -120,41 +114,6 @@ def test_any_text_has_a_likelihood(text):
 )
 def test_long_odd_texts_are_judged_too(text):
     assert 0 <= likelihood(text).likelihood <= 1
-
-
-def test_the_wording_promises_nothing():
-    told = explain(likelihood("In 1949 Mao went to Moscow."))
-    assert told.startswith(f"{SUGGESTED}: looks like a statement that can be checked.")
-    assert told.endswith(NO_VERDICT)
-    other = explain(likelihood("What, then, is to be done?"))
-    assert "Found by: a number" in told
-    assert other.startswith(f"{NOT_SUGGESTED}.")
-    assert "a question" in other
-    assert "%" not in told + other
-    assert "not a claim" not in other
-
-
-@pytest.mark.parametrize(
-    ("precision", "recall", "words"),
-    [
-        (
-            0.75,
-            0.95,
-            "about one suggestion in four was not a claim, and about one claim",
-        ),
-        (0.5, 1.0, "about one suggestion in two was not a claim, and no claim was"),
-        (
-            0.1,
-            0.02,
-            "nearly every suggestion was not a claim, and nearly every claim was",
-        ),
-        (0.99, 0.5, "about one suggestion in 100 was not a claim"),
-    ],
-)
-def test_mistakes_are_told_without_percentages(precision, recall, words):
-    told = explain_measured(Measured(1290, 600, precision, recall))
-    assert told.startswith("In a test on 1,290 sentences, ")
-    assert words in told
 
 
 def test_the_shipped_weights_tell_how_good_they_are():

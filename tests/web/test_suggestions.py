@@ -50,7 +50,7 @@ def test_a_desk_learns_is_shown_how_well_and_goes_back(
     send(client, f"{PAGE}/forget", page=PAGE)
     page = client.get(PAGE).text
     assert "What was learned is deleted" in page
-    assert "because Ines Moreau went back to them" in page
+    assert "Ines Moreau went back to them" in page
     assert "does not learn at night until somebody presses Learn now" in page
     send(client, f"{PAGE}/forget", page=PAGE)
     assert "in use already" in client.get(PAGE).text
