@@ -10,6 +10,7 @@ from werkzeug.datastructures import FileStorage
 from factcheck.errors import UnreadableError
 from factcheck.text.documents import Document, read_document, read_pasted
 from factcheck.text.readers.packing import pack, unpack
+from factcheck.translating import N_, _
 from factcheck.web.pages import settings
 
 # What a browser offers to choose from; whatever is chosen is judged by its content.
@@ -18,11 +19,11 @@ ACCEPTED = (
     "text/*,application/pdf,application/json"
 )
 FORMATS = {
-    "plain": "Plain text",
+    "plain": N_("Plain text"),
     "markdown": "Markdown",
     "docx": "Word",
     "odt": "OpenDocument",
-    "html": "Web page",
+    "html": N_("Web page"),
     "pdf": "PDF",
 }
 
@@ -38,7 +39,10 @@ def read_given(upload: FileStorage | None, pasted: str) -> Document:
         return read_pasted(pasted, limit=limit)
     if pasted.strip():
         raise UnreadableError(
-            "There is a file and a pasted text. Nothing was stored. Keep one of them."
+            _(
+                "There is a file and a pasted text. Nothing was stored. Keep one of"
+                " them."
+            )
         )
     return read_document(upload.read(), upload.filename or "", limit=limit)
 
@@ -64,8 +68,10 @@ def brought_back(given: dict[str, str]) -> Document:
     text = given["text"]
     if _digest(text) != given["sha256"]:
         raise UnreadableError(
-            "The text changed on its way through the browser, so nothing was stored."
-            " Import it as a file instead."
+            _(
+                "The text changed on its way through the browser, so nothing was"
+                " stored. Import it as a file instead."
+            )
         )
     document = read_pasted(text, limit=settings().max_document_bytes)
     try:
@@ -73,8 +79,10 @@ def brought_back(given: dict[str, str]) -> Document:
         original = base64.b64decode(given["original"], validate=True)
     except ValueError as error:
         raise UnreadableError(
-            "What was understood of the text was lost on its way through the browser,"
-            " so nothing was stored. Choose the file again."
+            _(
+                "What was understood of the text was lost on its way through the"
+                " browser, so nothing was stored. Choose the file again."
+            )
         ) from error
     said = {each.name: getattr(found, each.name) for each in fields(found)}
     return Document(

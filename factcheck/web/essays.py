@@ -22,6 +22,7 @@ from factcheck.text.documents import Document
 from factcheck.text.guessing import guess
 from factcheck.text.paragraphs import ParagraphKind
 from factcheck.text.sentences import Sentence, split
+from factcheck.translating import _
 from factcheck.web.allowed import may_on, require_on_essay
 from factcheck.web.documents import ACCEPTED, FORMATS, brought_back, carried, read_given
 from factcheck.web.forms.essays import LANGUAGES, EditForm, ReadForm, StoreForm
@@ -155,7 +156,7 @@ def _preview(
         kinds=Counter({s.paragraph: s.kind for s in sentences}.values()),
         first=[_words(document, s) for s in sentences[:SHOWN]],
         kind_labels=KIND_LABELS,
-        format_name=FORMATS.get(document.format, document.format),
+        format_name=_(FORMATS.get(document.format, "plain")),
         languages=LANGUAGES,
     )
     return page, status

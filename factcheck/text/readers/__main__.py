@@ -7,12 +7,14 @@ from factcheck.errors import UnreadableError
 from factcheck.text.readers import read
 from factcheck.text.readers.apart import MEMORY, REFUSED, SECONDS
 from factcheck.text.readers.packing import pack
+from factcheck.translating import speak
 
 
 def main() -> None:
     """Read standard input; write what was understood, or the reason why not."""
-    kind, limit = sys.argv[1], int(sys.argv[2])
+    kind, limit, language = sys.argv[1], int(sys.argv[2]), sys.argv[3]
     _confine()
+    speak(language)
     try:
         found = read(kind, sys.stdin.buffer.read(), limit)
     except UnreadableError as error:

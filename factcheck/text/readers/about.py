@@ -10,10 +10,11 @@ from xml.etree.ElementTree import Element
 from factcheck.text import bylines, titles
 from factcheck.text.paragraphs import ParagraphKind as Kind
 from factcheck.text.paragraphs import ParagraphSpan
-from factcheck.text.readers.parts import Manuscript, counted
+from factcheck.text.readers.parts import Manuscript, some
+from factcheck.translating import N_, _, ngettext
 
-MACROS = "Its macros are left out; nothing in it was run."
-MARGINS = "Headers and footers are left out."
+MACROS = N_("Its macros are left out; nothing in it was run.")
+MARGINS = N_("Headers and footers are left out.")
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
@@ -133,49 +134,77 @@ def _script(text: str) -> str:
 
 def comments(number: int) -> str:
     """Say that comments are left out."""
-    return counted(number, "1 comment is left out.", "{} comments are left out.")
+    return some(
+        number,
+        ngettext(
+            "%(num)s comment is left out.", "%(num)s comments are left out.", number
+        ),
+    )
 
 
 def changes(number: int) -> str:
     """Say that tracked changes are read as if accepted."""
-    return counted(
+    return some(
         number,
-        "1 tracked change was read as accepted.",
-        "{} tracked changes were read as accepted.",
+        ngettext(
+            "%(num)s tracked change was read as accepted.",
+            "%(num)s tracked changes were read as accepted.",
+            number,
+        ),
     )
 
 
 def common(tally: Counter[str]) -> Iterator[str]:
     """Say what happens to readers of more than one format."""
-    yield counted(
+    yield some(
         tally["tables"],
-        "1 table is read row by row, its cells set apart by tabs.",
-        "{} tables are read row by row, their cells set apart by tabs.",
+        ngettext(
+            "%(num)s table is read row by row, its cells set apart by tabs.",
+            "%(num)s tables are read row by row, their cells set apart by tabs.",
+            tally["tables"],
+        ),
     )
-    yield counted(
-        tally["pictures"], "1 picture is left out.", "{} pictures are left out."
+    yield some(
+        tally["pictures"],
+        ngettext(
+            "%(num)s picture is left out.",
+            "%(num)s pictures are left out.",
+            tally["pictures"],
+        ),
     )
-    yield counted(
+    yield some(
         tally["boxes"],
-        "1 text box is read after the paragraph it belongs to.",
-        "{} text boxes are read after the paragraphs they belong to.",
+        ngettext(
+            "%(num)s text box is read after the paragraph it belongs to.",
+            "%(num)s text boxes are read after the paragraphs they belong to.",
+            tally["boxes"],
+        ),
     )
-    yield counted(
+    yield some(
         tally["hidden"],
-        "1 hidden passage is left out.",
-        "{} hidden passages are left out.",
+        ngettext(
+            "%(num)s hidden passage is left out.",
+            "%(num)s hidden passages are left out.",
+            tally["hidden"],
+        ),
     )
-    yield counted(
+    yield some(
         tally["formulas"],
-        "1 formula is read as plain letters.",
-        "{} formulas are read as plain letters.",
+        ngettext(
+            "%(num)s formula is read as plain letters.",
+            "%(num)s formulas are read as plain letters.",
+            tally["formulas"],
+        ),
     )
-    yield counted(
+    yield some(
         tally["symbols"],
-        "1 character that only its font can show is left out.",
-        "{} characters that only their font can show are left out.",
+        ngettext(
+            "%(num)s character that only its font can show is left out.",
+            "%(num)s characters that only their font can show are left out.",
+            tally["symbols"],
+        ),
     )
     if tally["contents"]:
-        yield "The table of contents is left out."
+        yield _("The table of contents is left out.")
     if tally["ruby"]:
-        yield "Readings printed above characters are left out."
+        yield _("Readings printed above characters are left out.")

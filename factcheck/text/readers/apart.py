@@ -13,6 +13,7 @@ import threading
 from factcheck.errors import UnreadableError
 from factcheck.text.readers.packing import unpack
 from factcheck.text.readers.parts import Manuscript
+from factcheck.translating import N_, _, spoken
 
 SECONDS = 60
 MEMORY = 450_000_000  # bytes
@@ -21,7 +22,7 @@ REFUSED = 3  # exit status: standard output holds the reason
 # As many at once as a small machine has memory for; the next one waits.
 _TURNS = threading.BoundedSemaphore(2)
 
-_TOO_MUCH = (
+_TOO_MUCH = N_(
     "This file takes more time or memory to read than any essay does, so reading was"
     " stopped. Nothing was stored. Copy the essay's text into a new document, and try"
     " that file."
@@ -39,17 +40,18 @@ def read_apart(kind: str, data: bytes, limit: int) -> Manuscript:
     Raises:
         UnreadableError: it cannot be read, and why.
     """
-    command = [sys.executable, "-P", "-m", "factcheck.text.readers", kind, str(limit)]
+    program = [sys.executable, "-P", "-m", "factcheck.text.readers"]
+    command = [*program, kind, str(limit), spoken()]
     try:
         with _TURNS:
             ended = subprocess.run(  # noqa: S603 - our own program; the file is input
                 command, input=data, capture_output=True, timeout=SECONDS, check=False
             )
     except subprocess.TimeoutExpired as error:
-        raise UnreadableError(_TOO_MUCH) from error
+        raise UnreadableError(_(_TOO_MUCH)) from error
     if ended.returncode == REFUSED:
         raise UnreadableError(ended.stdout.decode())
     if ended.returncode:
-        raise UnreadableError(_TOO_MUCH)
+        raise UnreadableError(_(_TOO_MUCH))
     said = json.loads(ended.stdout)
     return unpack(said, said["text"])

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import closing
 
 from factcheck.errors import UnreadableError
+from factcheck.translating import N_, _
 
 # Unpacked bytes of one part. Word writes some ten bytes for each letter of a text that
 # was worked over much; a bomb unpacks to a thousand times its size.
@@ -21,15 +22,15 @@ _ENCRYPTED = 0x1
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError)
 
-DAMAGED = (
+DAMAGED = N_(
     "This file is damaged: it breaks off, or parts of it are missing. Nothing was"
     " stored. Open it in the program that wrote it, save it again, and try that file."
 )
-LOCKED = (
+LOCKED = N_(
     "This file is protected by a password. Nothing was stored. Open it, save it without"
     " a password, and try that file."
 )
-TOO_LARGE = (
+TOO_LARGE = N_(
     "This file holds far more than any essay does, or is made in a more complicated"
     " way, so it was not read. Nothing was stored. Copy the essay's text into a new"
     " document, and try that file."
@@ -47,10 +48,10 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (*_DAMAGE, NotImplementedError) as error:
-            raise UnreadableError(DAMAGED) from error
+            raise UnreadableError(_(DAMAGED)) from error
         self.names = frozenset(self._zip.namelist())
         if len(self.names) > _MOST_PARTS:
-            raise UnreadableError(TOO_LARGE)
+            raise UnreadableError(_(TOO_LARGE))
 
     def read(self, name: str) -> bytes:
         """Return a part, or nothing when it is not there."""
@@ -69,14 +70,14 @@ class Archive:
                 while chunk := part.read(_CHUNK):
                     yield chunk
         except (*_DAMAGE, KeyError, NotImplementedError) as error:
-            raise UnreadableError(DAMAGED) from error
+            raise UnreadableError(_(DAMAGED)) from error
 
 
 def _check(info: zipfile.ZipInfo) -> None:
     """Refuse a part before it is unpacked; zipfile reads no more than is declared."""
     if info.flag_bits & _ENCRYPTED:
-        raise UnreadableError(LOCKED)
+        raise UnreadableError(_(LOCKED))
     if info.compress_type not in _METHODS:
-        raise UnreadableError(DAMAGED)
+        raise UnreadableError(_(DAMAGED))
     if info.file_size > LARGEST_PART:
-        raise UnreadableError(TOO_LARGE)
+        raise UnreadableError(_(TOO_LARGE))

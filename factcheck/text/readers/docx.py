@@ -17,6 +17,7 @@ from factcheck.text.readers.docx_lists import Lists
 from factcheck.text.readers.docx_paragraphs import Paragraphs
 from factcheck.text.readers.docx_styles import Styles
 from factcheck.text.readers.parts import Manuscript, Part, Run
+from factcheck.translating import _
 
 FORMAT = "docx"
 
@@ -93,7 +94,7 @@ def placed_parts(archive: Archive, limit: int) -> Iterator[Part]:
 def _files(archive: Archive) -> _Files:
     main = next(iter(_related(archive, "").get("officeDocument", [])), "")
     if main not in archive.names:
-        raise UnreadableError(DAMAGED)
+        raise UnreadableError(_(DAMAGED))
     related = _related(archive, main)
     related |= {
         kind: names
@@ -179,9 +180,9 @@ def _notes(files: _Files, tally: Counter[str]) -> Iterator[str]:
     yield about.comments(number)
     yield from about.common(tally)
     if any(name.endswith("vbaProject.bin") for name in files.archive.names):
-        yield about.MACROS
+        yield _(about.MACROS)
     if _margins(files):
-        yield about.MARGINS
+        yield _(about.MARGINS)
 
 
 def _margins(files: _Files) -> bool:

@@ -15,6 +15,7 @@ from factcheck.text.paragraphs import ParagraphKind
 from factcheck.text.readers.archives import Archive
 from factcheck.text.readers.docx import placed_parts
 from factcheck.text.readers.parts import BETWEEN, Part, tidy
+from factcheck.translating import _
 
 
 class Place(NamedTuple):
@@ -57,8 +58,10 @@ class Places:
             at += len(words) + len(BETWEEN)
         if BETWEEN.join(written) != text:
             raise UnreadableError(
-                "This is not the Word file that the essay was read from, or it has"
-                " changed since. Nothing was stored."
+                _(
+                    "This is not the Word file that the essay was read from, or it has"
+                    " changed since. Nothing was stored."
+                )
             )
         self._starts = [each.start for each in self._stretches]
 

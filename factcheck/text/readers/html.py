@@ -22,6 +22,7 @@ from factcheck.text.readers.html_about import About
 from factcheck.text.readers.html_notes import take_notes
 from factcheck.text.readers.html_paragraphs import Paragraphs
 from factcheck.text.readers.parts import Manuscript, Part
+from factcheck.translating import _, ngettext
 
 FORMAT = "html"
 
@@ -76,14 +77,16 @@ def _parsed(written: str) -> Node:
         page = markup.document_fromstring(_plain(written), parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableError(
-            "There is no text in this web page. Nothing was stored. Copy the essay's"
-            " text out of the page and paste it."
+            _(
+                "There is no text in this web page. Nothing was stored. Copy the"
+                " essay's text out of the page and paste it."
+            )
         ) from error
     depth = 0
-    for event, _ in etree.iterwalk(page, events=("start", "end")):
+    for event, _element in etree.iterwalk(page, events=("start", "end")):
         depth += 1 if event == "start" else -1
         if depth > _DEEPEST:
-            raise UnreadableError(TOO_LARGE)
+            raise UnreadableError(_(TOO_LARGE))
     return page
 
 
@@ -103,16 +106,22 @@ def _all_parts(paragraphs: Paragraphs, root: Node, essay: Node) -> Iterator[Part
 
 def _notes(tally: Counter[str]) -> Iterator[str]:
     """Say how the page was read and what was left out."""
-    yield parts.counted(
+    yield parts.some(
         tally["around"],
-        "What stands around the essay on the page is left out (1 word).",
-        "What stands around the essay on the page is left out ({} words).",
+        ngettext(
+            "What stands around the essay on the page is left out (%(num)s word).",
+            "What stands around the essay on the page is left out (%(num)s words).",
+            tally["around"],
+        ),
     )
-    yield parts.counted(
+    yield parts.some(
         tally["changes"],
-        "1 deletion marked in the page is left out.",
-        "{} deletions marked in the page are left out.",
+        ngettext(
+            "%(num)s deletion marked in the page is left out.",
+            "%(num)s deletions marked in the page are left out.",
+            tally["changes"],
+        ),
     )
     yield from about.common(tally)
     if tally["media"]:
-        yield "Films, sounds and embedded pages are left out."
+        yield _("Films, sounds and embedded pages are left out.")

@@ -14,6 +14,7 @@ from factcheck.text.readers.archives import DAMAGED, LOCKED, Archive
 from factcheck.text.readers.odt_paragraphs import Paragraphs
 from factcheck.text.readers.odt_styles import Styles, languages
 from factcheck.text.readers.parts import Manuscript, Part
+from factcheck.translating import _
 
 FORMAT = "odt"
 
@@ -46,10 +47,10 @@ def read(archive: Archive, limit: int) -> Manuscript:
         UnreadableError: it is damaged, encrypted, or larger than any essay.
     """
     if _CONTENT not in archive.names:
-        raise UnreadableError(DAMAGED)
+        raise UnreadableError(_(DAMAGED))
     manifest = _root(archive, _MANIFEST)
     if manifest is not None and list(manifest.iter("manifest:encryption-data")):
-        raise UnreadableError(LOCKED)
+        raise UnreadableError(_(LOCKED))
     styles, common = Styles(), _root(archive, _STYLES)
     for group in () if common is None else common:
         for style in group if group.tag == "office:styles" else ():
@@ -104,10 +105,10 @@ def _notes(
     yield about.comments(tally["comments"])
     yield from about.common(tally)
     if any(name.startswith(("Basic/", "Scripts/")) for name in archive.names):
-        yield about.MACROS
+        yield _(about.MACROS)
     margins = [] if common is None else common.iter()
     if any(_has_words(each) for each in margins if each.tag in _MARGINS):
-        yield about.MARGINS
+        yield _(about.MARGINS)
 
 
 def _has_words(margin: Element) -> bool:

@@ -9,6 +9,7 @@ from factcheck.errors import UnreadableError
 from factcheck.text import markup
 from factcheck.text.paragraphs import ParagraphKind as Kind
 from factcheck.text.paragraphs import ParagraphSpan
+from factcheck.translating import _
 
 _BLANK_LINES = re.compile(r"[ \t]*\n(?:[ \t]*\n)*")
 _LONGEST_CELL = 200
@@ -86,9 +87,12 @@ class TextLimit:
         self._left -= len(words.encode(errors="replace"))
         if self._left < 0:
             raise UnreadableError(
-                f"This document holds more than {self._limit / 1_000_000:g} MB of text,"
-                " which is the most that can be read. Nothing was stored. Import it in"
-                " parts, or ask whoever runs this desk to raise the limit."
+                _(
+                    "This document holds more than %(size)s MB of text, which is the"
+                    " most that can be read. Nothing was stored. Import it in parts, or"
+                    " ask whoever runs this desk to raise the limit.",
+                    size=f"{self._limit / 1_000_000:g}",
+                )
             )
 
 
@@ -154,8 +158,6 @@ def _lays_out(
     )
 
 
-def counted(number: int, one: str, many: str) -> str:
-    """Say how many: nothing for none, the one sentence for one."""
-    if not number:
-        return ""
-    return one if number == 1 else many.format(f"{number:,}")
+def some(number: int, said: str) -> str:
+    """Say something of a number of things, but nothing of none."""
+    return said if number else ""

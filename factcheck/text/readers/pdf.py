@@ -15,9 +15,11 @@ import pypdfium2.raw as pdfium
 
 from factcheck.errors import UnreadableError
 from factcheck.text.readers import about, parts, pdf_margins
-from factcheck.text.readers.parts import Manuscript, counted
+from factcheck.text.readers.parts import Manuscript, some
 from factcheck.text.readers.pdf_lines import DIVIDED, Glyph, Line, lines
 from factcheck.text.readers.pdf_paragraphs import parts_of
+from factcheck.translating import _, ngettext
+from factcheck.translating import number as numeral
 
 FORMAT = "pdf"
 MOST_PAGES = 300
@@ -64,19 +66,28 @@ def _opened(data: bytes) -> pypdfium2.PdfDocument:
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) == pdfium.FPDF_ERR_PASSWORD:
             raise UnreadableError(
-                "This PDF is protected by a password. Nothing was stored. Open it, save"
-                " it without a password, and try that file."
+                _(
+                    "This PDF is protected by a password. Nothing was stored. Open it,"
+                    " save it without a password, and try that file."
+                )
             ) from error
         raise UnreadableError(
-            "This PDF is damaged: it breaks off, or parts of it are missing. Nothing"
-            " was stored. Ask for it again, or export it again from the program it was"
-            " written in."
+            _(
+                "This PDF is damaged: it breaks off, or parts of it are missing."
+                " Nothing was stored. Ask for it again, or export it again from the"
+                " program it was written in."
+            )
         ) from error
     if number > MOST_PAGES:
         document.close()
         raise UnreadableError(
-            f"This PDF has {number:,} pages, and at most {MOST_PAGES} can be read."
-            " Nothing was stored. Save the pages of the essay as a PDF of their own."
+            _(
+                "This PDF has %(pages)s pages, and at most %(most)s can be read."
+                " Nothing"
+                " was stored. Save the pages of the essay as a PDF of their own.",
+                pages=numeral(number),
+                most=numeral(MOST_PAGES),
+            )
         )
     return document
 
@@ -187,20 +198,28 @@ def _check(pages: list[list[Line]]) -> None:
     letters = sum(map(str.isalnum, written))
     if letters < _FEWEST_LETTERS:
         raise UnreadableError(
-            "This PDF holds pictures of pages, as a scanner makes them, and no text."
-            " Nothing was stored. Have its words recognised (OCR), or type them out."
+            _(
+                "This PDF holds pictures of pages, as a scanner makes them, and no"
+                " text. Nothing was stored. Have its words recognised (OCR), or type"
+                " them out."
+            )
         )
     if len(_ILLEGIBLE.findall(written)) > _SHARE * letters:
         raise UnreadableError(
-            "This PDF does not say which letters its signs stand for, so its words"
-            " cannot be read. Nothing was stored. Ask for the text it was made from."
+            _(
+                "This PDF does not say which letters its signs stand for, so its words"
+                " cannot be read. Nothing was stored. Ask for the text it was made"
+                " from."
+            )
         )
     if len(_RIGHT_TO_LEFT.findall(written)) > _SHARE * letters:
         raise UnreadableError(
-            "This PDF is written from right to left, and a PDF does not keep the order"
-            " of such letters and the numbers among them, so words would come out"
-            " wrong. Nothing was stored. Import the Word or OpenDocument file it was"
-            " made from, or paste the text."
+            _(
+                "This PDF is written from right to left, and a PDF does not keep the"
+                " order of such letters and the numbers among them, so words would"
+                " come out wrong. Nothing was stored. Import the Word or OpenDocument"
+                " file it was made from, or paste the text."
+            )
         )
 
 
@@ -219,20 +238,25 @@ def _notes(
     pages: list[list[Line]], tally: Counter[str], running: list[str]
 ) -> Iterator[str]:
     """Say how the document was read and what was left out."""
-    yield (
+    yield _(
         "Paragraphs, headings and lists are read off the look of the pages, so compare"
         " them with the PDF."
     )
     if running:
         shown = ", ".join(f"“{words}”" for words in running[:_SHOWN])
-        yield f"What pages repeat at head and foot is left out: {shown}."
+        yield _(
+            "What pages repeat at head and foot is left out: %(words)s.", words=shown
+        )
     if any(line.is_divided for page in pages for line in page):
-        yield "Words that were divided at the ends of lines are joined."
+        yield _("Words that were divided at the ends of lines are joined.")
     yield about.comments(tally["comments"])
-    yield counted(
+    yield some(
         tally["pictured"],
-        "1 page holds only pictures, whose words cannot be read.",
-        "{} pages hold only pictures, whose words cannot be read.",
+        ngettext(
+            "%(num)s page holds only pictures, whose words cannot be read.",
+            "%(num)s pages hold only pictures, whose words cannot be read.",
+            tally["pictured"],
+        ),
     )
     if tally["sideways"]:
-        yield "Text that stands sideways is left out."
+        yield _("Text that stands sideways is left out.")

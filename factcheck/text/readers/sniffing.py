@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 
 from factcheck.errors import UnreadableError
 from factcheck.text.readers.archives import DAMAGED, Archive
+from factcheck.translating import N_, _
 
 _TEXT = frozenset({"", ".txt", ".text", ".md", ".markdown", ".mdown", ".mkd"})
 _SUFFIXES = {
@@ -14,13 +15,13 @@ _SUFFIXES = {
     "pdf": frozenset({".pdf"}),
 }
 NAMES = {
-    "docx": "a Word document",
-    "odt": "an OpenDocument text",
-    "html": "a web page",
-    "pdf": "a PDF",
-    "text": "plain text",
+    "docx": N_("a Word document"),
+    "odt": N_("an OpenDocument text"),
+    "html": N_("a web page"),
+    "pdf": N_("a PDF"),
+    "text": N_("plain text"),
 }
-_READ = "Word (.docx), OpenDocument (.odt), PDF, web pages, Markdown and plain text"
+_READ = N_("Word (.docx), OpenDocument (.odt), PDF, web pages, Markdown and plain text")
 
 _PDF_WITHIN = 1_024
 _PAGE_WITHIN = 2_000
@@ -31,34 +32,34 @@ _PAGE = re.compile(
 _TAGS = re.compile(rb"<(?:p|div|h[1-6]|article|br|span|table)\b[^>]*>", re.IGNORECASE)
 _BYTE_ORDER = b"\xef\xbb\xbf"
 
-_SAVE_AS = "Open it in the program that wrote it, and save it as .docx or .odt"
-_TYPE_IT = "Type out its words, or have them recognised (OCR)"
+_SAVE_AS = N_("Open it in the program that wrote it, and save it as .docx or .odt")
+_TYPE_IT = N_("Type out its words, or have them recognised (OCR)")
 _KNOWN = (
-    (b"{\\rtf", "a rich text file (.rtf)", _SAVE_AS),
-    (b"\x89PNG", "an image", _TYPE_IT),
-    (b"\xff\xd8\xff", "an image", _TYPE_IT),
-    (b"GIF8", "an image", _TYPE_IT),
-    (b"RIFF", "an image or a recording", _TYPE_IT),
-    (b"II*\0", "an image", _TYPE_IT),
-    (b"MM\0*", "an image", _TYPE_IT),
-    (b"\x1f\x8b", "a compressed file", "Unpack it"),
-    (b"7z\xbc\xaf", "a compressed file", "Unpack it"),
-    (b"Rar!", "a compressed file", "Unpack it"),
+    (b"{\\rtf", N_("a rich text file (.rtf)"), _SAVE_AS),
+    (b"\x89PNG", N_("an image"), _TYPE_IT),
+    (b"\xff\xd8\xff", N_("an image"), _TYPE_IT),
+    (b"GIF8", N_("an image"), _TYPE_IT),
+    (b"RIFF", N_("an image or a recording"), _TYPE_IT),
+    (b"II*\0", N_("an image"), _TYPE_IT),
+    (b"MM\0*", N_("an image"), _TYPE_IT),
+    (b"\x1f\x8b", N_("a compressed file"), N_("Unpack it")),
+    (b"7z\xbc\xaf", N_("a compressed file"), N_("Unpack it")),
+    (b"Rar!", N_("a compressed file"), N_("Unpack it")),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _WORD_PARTS = (".wordprocessingml.", "application/vnd.ms-word.")
 _OFFICE = (
-    ("spreadsheetml", "an Excel workbook"),
-    ("ms-excel", "an Excel workbook"),
-    ("presentationml", "a PowerPoint presentation"),
-    ("ms-powerpoint", "a PowerPoint presentation"),
+    ("spreadsheetml", N_("an Excel workbook")),
+    ("ms-excel", N_("an Excel workbook")),
+    ("presentationml", N_("a PowerPoint presentation")),
+    ("ms-powerpoint", N_("a PowerPoint presentation")),
 )
 _MIMES = (
-    ("opendocument.spreadsheet", "an OpenDocument spreadsheet"),
-    ("opendocument.presentation", "an OpenDocument presentation"),
-    ("opendocument.graphics", "an OpenDocument drawing"),
-    ("epub", "an EPUB book"),
+    ("opendocument.spreadsheet", N_("an OpenDocument spreadsheet")),
+    ("opendocument.presentation", N_("an OpenDocument presentation")),
+    ("opendocument.graphics", N_("an OpenDocument drawing")),
+    ("epub", N_("an EPUB book")),
 )
 _TYPES = "[Content_Types].xml"
 
@@ -92,7 +93,11 @@ def misnamed(kind: str, suffix: str) -> str:
     known = suffix in _TEXT or any(suffix in each for each in _SUFFIXES.values())
     if suffix in right or suffix == "" or not known:
         return ""
-    return f"Its name ends in {suffix}, but it is {NAMES[kind]} and was read as one."
+    return _(
+        "Its name ends in %(suffix)s, but it is %(kind)s and was read as one.",
+        suffix=suffix,
+        kind=_(NAMES[kind]),
+    )
 
 
 def suffix_of(filename: str) -> str:
@@ -120,12 +125,16 @@ def _zipped(data: bytes) -> str:
             return "odt"
         for part, kind in _MIMES:
             if part in mime:
-                raise _refusal(kind, "Copy the essay's text out of it, and paste it")
+                raise _refusal(
+                    kind, N_("Copy the essay's text out of it, and paste it")
+                )
     if "content.xml" in archive.names and "META-INF/manifest.xml" in archive.names:
         return "odt"
     if any(name.endswith(".iwa") for name in archive.names):
-        raise _refusal("a Pages document", "Export it from Pages as a Word document")
-    raise _refusal("a zip file", "Unpack it")
+        raise _refusal(
+            N_("a Pages document"), N_("Export it from Pages as a Word document")
+        )
+    raise _refusal(N_("a zip file"), N_("Unpack it"))
 
 
 def _office(archive: Archive) -> str:
@@ -136,21 +145,28 @@ def _office(archive: Archive) -> str:
             return "docx"
     for part, kind in _OFFICE:
         if any(part in main for main in mains):
-            raise _refusal(kind, "Copy the essay's text out of it, and paste it")
-    raise UnreadableError(DAMAGED)
+            raise _refusal(kind, N_("Copy the essay's text out of it, and paste it"))
+    raise UnreadableError(_(DAMAGED))
 
 
 def _compound(data: bytes) -> tuple[str, str]:
     """Tell apart old Office files from new ones behind a password."""
     if "EncryptedPackage".encode("utf-16-le") in data:
-        return "an Office document protected by a password", "Save it without one"
+        return N_("an Office document protected by a password"), N_(
+            "Save it without one"
+        )
     if "WordDocument".encode("utf-16-le") in data:
-        return "an old Word document (.doc)", _SAVE_AS
-    return "an old Office file", _SAVE_AS
+        return N_("an old Word document (.doc)"), _SAVE_AS
+    return N_("an old Office file"), _SAVE_AS
 
 
 def _refusal(kind: str, advice: str) -> UnreadableError:
     return UnreadableError(
-        f"This is {kind}. What can be read is {_READ}. Nothing was stored. {advice},"
-        " and try again."
+        _(
+            "This is %(kind)s. What can be read is %(formats)s. Nothing was stored."
+            " %(advice)s, and try again.",
+            kind=_(kind),
+            formats=_(_READ),
+            advice=_(advice),
+        )
     )

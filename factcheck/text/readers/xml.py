@@ -14,6 +14,7 @@ from xml.etree.ElementTree import (
 
 from factcheck.errors import UnreadableError
 from factcheck.text.readers.archives import DAMAGED, TOO_LARGE
+from factcheck.translating import _
 
 # One paragraph or table held at a time; an element takes some 300 bytes.
 _MOST_HELD = 400_000
@@ -50,9 +51,12 @@ class _Gatherer(TreeBuilder):
 
     def doctype(self, _name: str, _public: str | None, _system: str | None) -> None:
         raise UnreadableError(
-            "This file declares a document type inside, which no word processor writes"
-            " and which can be used to do harm, so it was not read. Nothing was stored."
-            " Copy the essay's text into a new document, and try that file."
+            _(
+                "This file declares a document type inside, which no word processor"
+                " writes and which can be used to do harm, so it was not read. Nothing"
+                " was stored. Copy the essay's text into a new document, and try that"
+                " file."
+            )
         )
 
     def start(self, tag: str, attrs: dict[str, str]) -> Element:
@@ -65,7 +69,7 @@ class _Gatherer(TreeBuilder):
         self._held += 1
         self.silent = 0
         if self._held > _MOST_HELD or len(self._open) > _DEEPEST:
-            raise UnreadableError(TOO_LARGE)
+            raise UnreadableError(_(TOO_LARGE))
         if not self._container and element.tag in self._containers:
             self._container = len(self._open)
         return element
@@ -87,7 +91,7 @@ class _Gatherer(TreeBuilder):
         self._letters += len(data)
         self.silent = 0
         if self._letters > _MOST_LETTERS:
-            raise UnreadableError(TOO_LARGE)
+            raise UnreadableError(_(TOO_LARGE))
         super().data(data)
 
     def _short(self, name: str) -> str:
@@ -119,7 +123,7 @@ def elements(
             single element larger than any paragraph or table.
     """
     gatherer = _Gatherer(frozenset(containers), names, numbered)
-    for _ in _fed(gatherer, chunks):
+    for _root in _fed(gatherer, chunks):
         taken, gatherer.whole = gatherer.whole, []
         yield from taken
 
@@ -127,9 +131,9 @@ def elements(
 def whole(chunks: Iterable[bytes], names: Names) -> Element:
     """Return the root of a small file, such as one of styles."""
     gatherer = _Gatherer(frozenset(), names)
-    *_, root = _fed(gatherer, chunks)
+    *_pieces, root = _fed(gatherer, chunks)
     if root is None:
-        raise UnreadableError(DAMAGED)
+        raise UnreadableError(_(DAMAGED))
     return root
 
 
@@ -148,9 +152,9 @@ def _fed(gatherer: _Gatherer, chunks: Iterable[bytes]) -> Iterator[Element | Non
             gatherer.silent += len(chunk)
             parser.feed(chunk)
             if gatherer.silent > _LONGEST_TAG:
-                raise UnreadableError(TOO_LARGE)
+                raise UnreadableError(_(TOO_LARGE))
             yield None
         root: Element = parser.close()
     except (ParseError, LookupError, ValueError) as error:
-        raise UnreadableError(DAMAGED) from error
+        raise UnreadableError(_(DAMAGED)) from error
     yield root
