@@ -22,6 +22,7 @@ from factcheck.rules.history import UNDOABLE
 from factcheck.rules.permissions import Deed
 from factcheck.rules.sorting import parse_sorting
 from factcheck.rules.units import from_state
+from factcheck.translating import _
 
 
 def undo_last(session: Session, *, actor: User, essay: Essay) -> Event:
@@ -73,7 +74,13 @@ def _undo_layout(
     was, stands = (half.get("layout", {}) for half in (event.before, event.after))
     if not was:
         return
-    _require_same(stands["version"], version.id)
+    if stands["version"] != version.id:
+        raise NothingToUndoError(
+            _(
+                "Your last action cannot be undone: the essay has a newer version of"
+                " its text since."
+            )
+        )
     before, after = (from_state(half["run"]) for half in (was, stands))
     start = after[0].start if after else before[0].start
     run = run_from(session, version.id, start, len(after))
@@ -97,8 +104,10 @@ def _undo_sentences(
         sentence = found.get(key)
         if sentence is None:
             raise NothingToUndoError(
-                "Your last action cannot be undone: the sentences it was about were"
-                " split, joined or replaced since. Sort them as they are now."
+                _(
+                    "Your last action cannot be undone: the sentences it was about were"
+                    " split, joined or replaced since. Sort them as they are now."
+                )
             )
         _require_same(event.after["sentences"][key], _sorting(sentence))
         changes.sort(sentence, parse_sorting(sorting, reason or ""))
@@ -164,8 +173,10 @@ def _require_inside(sentence: Sentence, start: int, end: int) -> None:
     """A claim lies in one sentence; sentences may have been split since."""
     if not sentence.start <= start < end <= sentence.end:
         raise NothingToUndoError(
-            "Your last action cannot be undone: the claim's words lie across two"
-            " sentences by now. Join the sentences first."
+            _(
+                "Your last action cannot be undone: the claim's words lie across two"
+                " sentences by now. Join the sentences first."
+            )
         )
 
 

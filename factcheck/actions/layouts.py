@@ -18,6 +18,7 @@ from factcheck.queries.layouts import Run, last_correction
 from factcheck.rules.history import describe
 from factcheck.rules.layouts import Layout
 from factcheck.rules.units import Unit
+from factcheck.translating import _
 
 # Positions and numbers are unique in each statement, so rows that move step aside.
 _ASIDE = 1_000_000_000
@@ -236,22 +237,27 @@ def _moved(
     session: Session, essay: Essay, version: Version, seen: Layout
 ) -> MovedError:
     """Say who renumbered the sentences, or that the text itself is another."""
-    kept = (
-        " Nothing of yours was stored under another sentence, and what you typed is"
+    kept = _(
+        "Nothing of yours was stored under another sentence, and what you typed is"
         " kept. Find the sentence again and repeat it."
     )
-    if seen.version != version.number:
-        return MovedError(
-            f"The essay has version {version.number} of its text now; you were looking"
-            f" at version {seen.version}.{kept}"
-        )
     found = last_correction(session, essay)
-    if found is None:
-        return MovedError(f"Sentences have other numbers by now.{kept}")
-    event, who = found
-    return MovedError(
-        f"{who} was here at {event.at:%H:%M} UTC, while you had this open:"
-        f" {describe(event.kind, event.after)}. Sentences have other numbers"
-        f" now.{kept}",
-        who=who,
-    )
+    if seen.version != version.number:
+        said = _(
+            "The essay has version %(now)s of its text now; you were looking at version"
+            " %(seen)s.",
+            now=version.number,
+            seen=seen.version,
+        )
+    elif found is None:
+        said = _("Sentences have other numbers by now.")
+    else:
+        event, who = found
+        said = _(
+            "%(who)s was here at %(time)s UTC, while you had this open: %(deed)s."
+            " Sentences have other numbers now.",
+            who=who,
+            time=f"{event.at:%H:%M}",
+            deed=describe(event.kind, event.after),
+        )
+    return MovedError(f"{said} {kept}", who=found[1] if found else "")

@@ -20,6 +20,7 @@ from factcheck.rules.permissions import Deed
 from factcheck.rules.units import Held, Unit
 from factcheck.text.paragraphs import ParagraphKind
 from factcheck.text.spans import Passage
+from factcheck.translating import _
 
 
 def split_sentence(
@@ -98,8 +99,11 @@ def change_paragraph_kind(  # noqa: PLR0913  (two things others may have changed
     if run.opens[0] is not was:
         found = KIND_LABELS[run.opens[0] or ParagraphKind.PROSE].lower()
         raise StaleError(
-            f"Somebody changed this paragraph's kind in between: {found}. That stands;"
-            " change it again if yours is right."
+            _(
+                "Somebody changed this paragraph's kind in between: %(kind)s. That"
+                " stands; change it again if yours is right.",
+                kind=found,
+            )
         )
     units = rules.change_kind(_passage(session, version, run), run.units, kind)
     return _put(session, actor, essay, version, run, units, "layout.kind_changed")
@@ -230,7 +234,7 @@ def _found(run: Run, count: int) -> Run:
     if len(run.sentences) < count:
         raise InvalidError(
             "s",
-            "There is no such sentence, or none after it. Nothing was changed.",
+            _("There is no such sentence, or none after it. Nothing was changed."),
         )
     return run
 

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+from factcheck.rules.paragraphs import KIND_LABELS
 from factcheck.rules.sentences import SentenceName
+from factcheck.text.paragraphs import ParagraphKind
 
 UNDOABLE = (
     "sentences.sorted",
@@ -70,7 +72,7 @@ _SAID: dict[str, str] = {
 _LAID_OUT: dict[str, str] = {
     "layout.split": "Sentence {number} split",
     "layout.joined": "Sentence {number} joined with the next",
-    "layout.kind_changed": "Kind of the paragraph changed that begins with {number}",
+    "layout.kind_changed": "Paragraph at sentence {number} called {kind}",
     "layout.parted": "New paragraph begun with sentence {number}",
     "layout.merged": "Sentence {number} joined to the paragraph before",
     "layout.covered": "Words that stood in no sentence made sentence {number}",
@@ -104,8 +106,15 @@ def describe(kind: str, after: Mapping[str, Any]) -> str:
     if kind == "sentences.sorted":
         return _describe_sorting(after.get("sentences", {}))
     if kind in _LAID_OUT:
-        return _LAID_OUT[kind].format(number=after["layout"]["position"])
+        return _describe_layout(kind, after["layout"])
     return _SAID.get(kind, kind)
+
+
+def _describe_layout(kind: str, layout: Mapping[str, Any]) -> str:
+    first = layout["run"][0] if layout["run"] else ()
+    opens = first[-1] if first else None
+    label = KIND_LABELS[ParagraphKind(opens)].lower() if opens else ""
+    return _LAID_OUT[kind].format(number=layout["position"], kind=label)
 
 
 def sorted_as(sorting: str | None, reason: str | None) -> str:

@@ -18,6 +18,7 @@ from factcheck.text.cutting import cut_before
 from factcheck.text.markup import has_words
 from factcheck.text.paragraphs import ParagraphKind
 from factcheck.text.spans import Passage, Span, trim
+from factcheck.translating import _
 
 # How history draws where a sentence begins, and where a paragraph does.
 _BORDER, _PARAGRAPH = "‖", "¶"
@@ -59,8 +60,10 @@ def split(
     if cut is None:
         raise InvalidError(
             "at",
-            "A sentence can be split before any of its words but the first. Choose the"
-            " word that begins the second sentence.",
+            _(
+                "A sentence can be split before any of its words but the first. Choose"
+                " the word that begins the second sentence."
+            ),
         )
     place = unit.start + cut
     across = [claim for claim in held if claim.start < place < claim.end]
@@ -89,8 +92,10 @@ def join(passage: Passage, units: Sequence[Unit], kind: ParagraphKind | None) ->
     if second.opens not in {None, kind}:
         raise InvalidError(
             "sentences",
-            "The next sentence opens a paragraph of another kind. Change the kind of"
-            " one of the two paragraphs first; then they can be joined.",
+            _(
+                "The next sentence opens a paragraph of another kind. Change the kind"
+                " of one of the two paragraphs first; then they can be joined."
+            ),
         )
     said = [u.sorted for u in (first, second) if has_words(passage.words(*_span(u)))]
     return Unit(first.start, second.end, _joined(said or [first.sorted]), first.opens)
@@ -119,7 +124,7 @@ def part(unit: Unit, kind: ParagraphKind) -> Unit:
         InvalidError: one does already.
     """
     if unit.opens:
-        raise InvalidError("s", "A paragraph begins with this sentence already.")
+        raise InvalidError("s", _("A paragraph begins with this sentence already."))
     return replace(unit, opens=kind)
 
 
@@ -136,8 +141,10 @@ def merge(unit: Unit, before: ParagraphKind | None) -> Unit:
     if unit.opens is not before:
         raise InvalidError(
             "s",
-            "The paragraph before is of another kind. Change the kind of one of the two"
-            " first; then they can be joined.",
+            _(
+                "The paragraph before is of another kind. Change the kind of one of the"
+                " two first; then they can be joined."
+            ),
         )
     return replace(unit, opens=None)
 
@@ -150,7 +157,9 @@ def cover(passage: Passage, start: int, end: int) -> Unit:
     """
     span = trim(passage.words(start, end), 0, end - start)
     if span.start == span.end:
-        raise InvalidError("at", "There are no words here that stand in no sentence.")
+        raise InvalidError(
+            "at", _("There are no words here that stand in no sentence.")
+        )
     words = Span(start + span.start, start + span.end)
     sorted_as = Sorted(Sorting.TO_SORT)
     if not has_words(passage.words(words.start, words.end)):
@@ -212,10 +221,11 @@ def check_held(units: Sequence[Unit], claims: Iterable[Held]) -> None:
 
 
 def _across(number: int) -> str:
-    return (
-        f"The words of claim {number} go across this place, and a claim lies in one"
+    return _(
+        "The words of claim %(number)s go across this place, and a claim lies in one"
         " sentence. Choose other words for it first, or take its mark back; its reviews"
-        " are kept either way."
+        " are kept either way.",
+        number=number,
     )
 
 

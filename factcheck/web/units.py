@@ -20,6 +20,7 @@ from factcheck.errors import InvalidError
 from factcheck.queries.workbench import Bench, Place
 from factcheck.rules.history import describe
 from factcheck.rules.permissions import Deed
+from factcheck.translating import _
 from factcheck.web.bench import (
     answer_laid_out,
     open_for_request,
@@ -45,7 +46,9 @@ def correct(slug: str) -> ResponseReturnValue:
     form = UnitForm(request.form)
     event = _done(bench, form)
     db.session.flush()
-    said = f"{describe(event.kind, event.after)}." if event else "It is that already."
+    said = (
+        f"{describe(event.kind, event.after)}." if event else _("It is that already.")
+    )
     number = request.form.get("claim", 0, int)
     place = bench.place_of(number) if number else Place(form.s.data or 1, 0)
     return answer_laid_out(bench, said, place)
@@ -76,7 +79,7 @@ def _done(bench: Bench, form: UnitForm) -> "Event | None":
 
 
 def _unknown(*_given: object, **_more: object) -> "Event":
-    raise InvalidError("do", "Split, join, or change the paragraph: choose one.")
+    raise InvalidError("do", _("Split, join, or change the paragraph: choose one."))
 
 
 _WAYS: Mapping[str, Callable[..., "Event | None"]] = {

@@ -84,7 +84,7 @@ def test_a_paragraph_becomes_a_heading(bench):
     page = bench.send(
         "units", script=True, do="kind", s=4, kind="heading", kind_was="prose"
     ).text
-    assert "Kind of the paragraph changed that begins with 4." in page
+    assert "Paragraph at sentence 4 called heading." in page
     assert 'data-layout="1.1"' in page  # No number changed.
     assert '<span class="kind" lang="en" dir="ltr">heading</span>' in page
     stale = bench.send("units", do="kind", s=4, kind="byline", kind_was="prose")
@@ -141,6 +141,16 @@ def test_a_form_made_before_sentences_moved_is_refused(
     session.expire_all()
     assert rows(session, essay) == before
     assert bench.send(path, **fields, layout="1.2").status_code == 303
+
+
+@pytest.mark.usefixtures("moved")
+def test_what_was_typed_comes_back_with_the_refusal(bench, session, essay):
+    bench.send("sentences", sentences="5", to="claim", layout="1.2")
+    typed = {"claim": 1, "revision": 0, "claim_revision": 1, "finding": "Typed."}
+    start = place(session, essay, "The town")
+    answer = bench.send("claims", start=start, end=start + 8, layout="1.1", **typed)
+    assert answer.status_code == 409
+    assert "Typed." in answer.text
 
 
 @pytest.mark.usefixtures("moved")

@@ -7,6 +7,7 @@ from factcheck.errors import InvalidError
 from factcheck.rules.layouts import Layout
 from factcheck.rules.paragraphs import parse_kind
 from factcheck.text.paragraphs import ParagraphKind
+from factcheck.translating import _
 
 
 class UnitForm(Form):
@@ -26,7 +27,9 @@ class UnitForm(Form):
             InvalidError: none was chosen.
         """
         if self.at.data is None:
-            raise InvalidError("at", "Choose the word that begins the second sentence.")
+            raise InvalidError(
+                "at", _("Choose the word that begins the second sentence.")
+            )
         return self.at.data
 
     @property
