@@ -19,6 +19,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from factcheck.actions.quoting import Quoted
+from factcheck.actions.saving import add_rows
 from factcheck.models import Anchor, Claim, Essay, Event, Review, Sentence, User
 from factcheck.models.base import now
 from factcheck.rules.sentences import SentenceName
@@ -100,17 +101,27 @@ class Changes:
     ) -> Event:
         """Add the event; flush first so that what it names has ids."""
         event = Event(
-            kind=kind,
-            actor_id=self._actor.id if self._actor else None,
-            essay_id=self._essay.id,
-            claim_id=claim.id if claim else None,
-            review_id=review.id if review else None,
-            before=self.before,
-            after=self.after,
-            undoes_id=undoes.id if undoes else None,
+            **self._values(kind, claim, review), undoes_id=undoes.id if undoes else None
         )
         self._session.add(event)
         return event
+
+    def write_row(self, kind: str, *, claim: Claim, review: Review) -> None:
+        """Write the event at once, as a row that the session does not hold."""
+        add_rows(self._session, Event, [self._values(kind, claim, review)])
+
+    def _values(
+        self, kind: str, claim: Claim | None, review: Review | None
+    ) -> dict[str, Any]:
+        return {
+            "kind": kind,
+            "actor_id": self._actor.id if self._actor else None,
+            "essay_id": self._essay.id,
+            "claim_id": claim.id if claim else None,
+            "review_id": review.id if review else None,
+            "before": self.before,
+            "after": self.after,
+        }
 
     def _merge(self, claim: Claim, before: State, after: State) -> None:
         number = str(claim.number)

@@ -18,6 +18,7 @@ from factcheck.errors import InvalidError, NothingToUndoError
 from factcheck.models import Claim, Essay, Event, Review, Sentence, User, Version
 from factcheck.queries.claims import anchor_of, claims_numbered, review_by_id
 from factcheck.queries.layouts import anchors_in, named_sentences, run_from
+from factcheck.queries.scales import scale_of
 from factcheck.rules.history import UNDOABLE
 from factcheck.rules.permissions import Deed
 from factcheck.rules.sorting import parse_sorting
@@ -146,13 +147,14 @@ def _undo_review(
     if event.review_id is None:
         return None
     review = review_by_id(session, event.review_id)
-    stands = review_state(review)
+    scale = scale_of(session, essay)
+    stands = review_state(review, scale)
     for key, value in event.after.get("review", {}).items():
         _require_same(value, stands[key])
     wanted = stands | was
     given = datetime.fromisoformat(wanted["given"]) if wanted["given"] else None
-    write_review(session, review, facts_from_state(wanted), essay, given)
-    changes.review(stands, review_state(review))
+    write_review(session, review, facts_from_state(wanted), scale, given)
+    changes.review(stands, review_state(review, scale))
     return review
 
 

@@ -10,9 +10,10 @@ from factcheck.actions.reviews import (
     save_review,
 )
 from factcheck.errors import InvalidError, NotFoundError
-from factcheck.models import Claim, Review, User
+from factcheck.models import Claim, Essay, Review, User
 from factcheck.queries.claims import review_of
 from factcheck.queries.history import review_events
+from factcheck.queries.scales import StoredScale, scale_of
 
 
 def restore_review(
@@ -37,7 +38,8 @@ def restore_review(
     review = review_of(session, claim.id, actor.id)
     if review is None:
         raise NotFoundError(f"You have no review of claim {claim.number} yet.")
-    state = _state_after(session, review, event_id)
+    scale = scale_of(session, session.get_one(Essay, claim.essay_id))
+    state = _state_after(session, review, scale, event_id)
     saved = save_review(
         session,
         actor=actor,
@@ -49,18 +51,20 @@ def restore_review(
         give=bool(state["given"]),
         kind="review.restored",
     )
-    if saved.event is None:
+    if not saved.event:
         raise InvalidError("claim", "Your review says this already; nothing changed.")
     return saved
 
 
-def _state_after(session: Session, review: Review, event_id: int) -> State:
+def _state_after(
+    session: Session, review: Review, scale: StoredScale, event_id: int
+) -> State:
     """Go back from what the review says now, event by event.
 
     Raises:
         NotFoundError: the event is none of this review's.
     """
-    state = review_state(review)
+    state = review_state(review, scale)
     for event in review_events(session, review.id):
         if event.id == event_id:
             return state

@@ -9,13 +9,13 @@ from sqlalchemy.orm import Session
 from factcheck.actions.allowed import require_on
 from factcheck.actions.changes import Changes, State
 from factcheck.actions.rulings import reopen
-from factcheck.actions.saving import flush
+from factcheck.actions.saving import flush, store
 from factcheck.actions.sources import cite
 from factcheck.errors import InvalidError, StaleError
-from factcheck.models import Claim, Essay, Event, Review, User
+from factcheck.models import Claim, Essay, Review, User
 from factcheck.models.base import now
 from factcheck.queries.claims import last_hand, review_of
-from factcheck.queries.essays import essay_of
+from factcheck.queries.scales import StoredScale, scale_of
 from factcheck.queries.sources import citation_facts
 from factcheck.rules.citations import CitationFacts, SourceFacts, SourceKind, Stance
 from factcheck.rules.claims import check_statement
@@ -25,10 +25,10 @@ from factcheck.rules.reviews import ReviewFacts, check_draft, check_given
 
 @dataclass(frozen=True, slots=True)
 class SavedReview:
-    """A review as it is kept now, and the event that says so, if it changed."""
+    """A review as it is kept now, and the kind of the event, if anything changed."""
 
     review: Review
-    event: Event | None
+    event: str
 
 
 def save_review(  # noqa: PLR0913  (each is said by name)
@@ -64,37 +64,36 @@ def save_review(  # noqa: PLR0913  (each is said by name)
         InvalidError: something in it is unsound, or give=True and it is incomplete.
         StaleError: it was saved elsewhere in between; `theirs` has what is stored.
     """
-    essay = essay_of(session, claim.essay_id)
+    essay = session.get_one(Essay, claim.essay_id)
     require_on(session, actor, essay, Deed.REVIEW)
     _refuse_withdrawn(claim)
+    scale = scale_of(session, essay)
     check = check_given if give else check_draft
-    facts = check(facts, essay.scale.definition)
+    facts = check(facts, scale.definition)
     review = review_of(session, claim.id, actor.id) or _new_review(claim, actor)
     changes = Changes(session, actor, essay)
     if statement is not None:
         _restate(session, claim, statement, claim_revision, changes)
-    before = review_state(review)
+    before = review_state(review, scale)
     if _says(before) != _facts_state(facts) or give != bool(review.given_at):
-        _refuse_stale(review, revision, actor)
+        _refuse_stale(review, scale, revision, actor)
         if give or review.given_at:
             reopen(session, claim, actor)
-        write_review(session, review, facts, essay, now() if give else None)
-    changes.review(before, review_state(review))
-    if review in session.new:
-        flush(session)  # The event names it; else both go in one flush.
-    kind = kind or ("review.given" if give else "review.drafted")
-    event = None
-    if not changes.empty:
-        event = changes.write(kind, claim=claim, review=review)
+        write_review(session, review, facts, scale, now() if give else None)
+    changes.review(before, review_state(review, scale))
     flush(session)
-    return SavedReview(review, event)
+    if changes.empty:
+        return SavedReview(review, "")
+    kind = kind or ("review.given" if give else "review.drafted")
+    changes.write_row(kind, claim=claim, review=review)
+    return SavedReview(review, kind)
 
 
-def review_state(review: Review) -> State:
+def review_state(review: Review, scale: StoredScale) -> State:
     """Return everything a review says, as an event keeps it."""
     given = review.given_at.isoformat() if review.given_at else None
     return {
-        "verdict": review.verdict.key if review.verdict else "",
+        "verdict": scale.key_of(review.verdict_id),
         "finding": review.finding,
         "explanation": review.explanation,
         "second_look": review.second_look,
@@ -131,12 +130,16 @@ def _new_review(claim: Claim, actor: User) -> Review:
         explanation="",
         second_look=False,
         given_at=None,
-        verdict=None,
+        first_given_at=None,
+        first_verdict_id=None,
+        verdict_id=None,
         citations=[],
     )
 
 
-def _refuse_stale(review: Review, revision: int, actor: User) -> None:
+def _refuse_stale(
+    review: Review, scale: StoredScale, revision: int, actor: User
+) -> None:
     stored = review.revision or 0
     if stored == revision:
         return
@@ -144,7 +147,7 @@ def _refuse_stale(review: Review, revision: int, actor: User) -> None:
         f"This review was saved at {review.updated_at:%H:%M} UTC in another window,"
         " while you were writing. Nothing is lost: choose for each field.",
         who=actor.name,
-        theirs=review_state(review) | {"revision": stored},
+        theirs=review_state(review, scale) | {"revision": stored},
     )
 
 
@@ -168,22 +171,35 @@ def write_review(
     session: Session,
     review: Review,
     facts: ReviewFacts,
-    essay: Essay,
+    scale: StoredScale,
     given_at: datetime | None,
 ) -> None:
-    """Put the facts on the row; it joins the session once it is whole."""
+    """Put the facts on the row; a new one joins the session once it is whole.
+
+    Raises:
+        StaleError: it was saved elsewhere at the same moment.
+    """
+    verdict_id = scale.ids.get(facts.verdict)
+    values = {
+        "verdict_id": verdict_id,
+        "finding": facts.finding,
+        "explanation": facts.explanation,
+        "second_look": facts.second_look,
+        "given_at": given_at,
+        "updated_at": now(),
+    }
+    if given_at and review.first_given_at is None:
+        values |= {"first_given_at": given_at, "first_verdict_id": verdict_id}
+    known = review in session
+    if known:
+        store(session, review, values)
+        session.expire(review, ["verdict"])
     with session.no_autoflush:
         cite(session, review, facts.citations)
-        rows = essay.scale.verdicts
-        review.verdict = next((v for v in rows if v.key == facts.verdict), None)
-        review.finding, review.explanation = facts.finding, facts.explanation
-        review.second_look = facts.second_look
-        review.given_at = given_at
-        if given_at and review.first_given_at is None:
-            review.first_given_at = given_at
-            review.first_verdict_id = review.verdict.id if review.verdict else None
-        review.updated_at = now()
-        session.add(review)
+        if not known:
+            for name, value in values.items():
+                setattr(review, name, value)
+            session.add(review)
 
 
 def _says(state: State) -> State:

@@ -1,15 +1,17 @@
 """Writing, with the database's objections put in the desk's words."""
 
 from collections.abc import Mapping, Sequence
-from typing import cast
+from functools import cache
+from typing import Any, cast
 
-from sqlalchemy import Table, insert, update
+from sqlalchemy import CursorResult, Insert, Table, Update, bindparam, insert, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import set_committed_value
 from sqlalchemy.orm.exc import StaleDataError
 
 from factcheck.errors import StaleError
-from factcheck.models import Essay
+from factcheck.models import Essay, Review
 from factcheck.models.base import Base
 
 _MEANWHILE = (
@@ -43,6 +45,32 @@ def take_turn(session: Session, essay: Essay) -> None:
     )
 
 
+def store(session: Session, row: Review, values: Mapping[str, object]) -> None:
+    """Write some columns of a stored row now, unless somebody changed it since.
+
+    A flush does the same for anything, but looks at all there is in the session and
+    in what order to write it; that took a sixth of the time of saving a draft.
+
+    Raises:
+        StaleError: somebody else's change came first.
+    """
+    written = {**values, "revision": row.revision + 1}
+    seen = {"row_id": row.id, "seen": row.revision}
+    done = session.execute(_revise(type(row)), written | seen)
+    if cast("CursorResult[Any]", done).rowcount != 1:
+        raise StaleError(_MEANWHILE)
+    for name, value in written.items():
+        set_committed_value(row, name, value)
+
+
+@cache
+def _revise(model: type[Base]) -> Update:
+    table = cast("Table", model.__table__)
+    return update(table).where(
+        table.c.id == bindparam("row_id"), table.c.revision == bindparam("seen")
+    )
+
+
 def add_rows(
     session: Session, model: type[Base], rows: Sequence[Mapping[str, object]]
 ) -> None:
@@ -54,6 +82,11 @@ def add_rows(
     if not rows:
         return
     try:
-        session.execute(insert(cast("Table", model.__table__)), rows)
+        session.execute(_insert(model), rows)
     except IntegrityError as error:
         raise StaleError(_MEANWHILE) from error
+
+
+@cache
+def _insert(model: type[Base]) -> Insert:
+    return insert(cast("Table", model.__table__))

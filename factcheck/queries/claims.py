@@ -21,8 +21,12 @@ from factcheck.models import (
 _CLAIM = select(Claim).where(
     Claim.essay_id == bindparam("essay_id"), Claim.number == bindparam("number")
 )
+_CLAIM_OF = (
+    select(Essay, Claim)
+    .join(Claim, Claim.essay_id == Essay.id)
+    .where(Essay.slug == bindparam("slug"), Claim.number == bindparam("number"))
+)
 _REVIEWS = select(Review).options(
-    joinedload(Review.verdict),
     # An inner join in the outer one would make SQLite read all citations there are.
     joinedload(Review.citations).joinedload(Citation.source, innerjoin=False),
 )
@@ -43,6 +47,18 @@ def find_claim(session: Session, essay: Essay, number: int) -> Claim:
     if claim is None:
         raise NotFoundError(f"This essay has no claim {number}.")
     return claim
+
+
+def find_claim_of(session: Session, slug: str, number: int) -> tuple[Essay, Claim]:
+    """Return a claim and its essay, the essay's scale not loaded.
+
+    Raises:
+        NotFoundError: no essay has this slug, or it never had a claim of this number.
+    """
+    row = session.execute(_CLAIM_OF, {"slug": slug, "number": number}).one_or_none()
+    if row is None:
+        raise NotFoundError(f"There is no claim {number} in an essay called {slug!r}.")
+    return row.Essay, row.Claim
 
 
 def claims_numbered(
@@ -135,7 +151,7 @@ def sentence_around(
 
 
 def review_of(session: Session, claim_id: int, reviewer_id: int) -> Review | None:
-    """Return a person's review of a claim, with its verdict and citations."""
+    """Return a person's review of a claim, with its citations."""
     found = session.scalars(
         _REVIEW_OF, {"claim_id": claim_id, "reviewer_id": reviewer_id}
     )
@@ -143,7 +159,7 @@ def review_of(session: Session, claim_id: int, reviewer_id: int) -> Review | Non
 
 
 def review_by_id(session: Session, review_id: int) -> Review:
-    """Return a review with its verdict and citations."""
+    """Return a review with its citations."""
     return session.scalars(_REVIEW_BY_ID, {"review_id": review_id}).unique().one()
 
 

@@ -1,7 +1,7 @@
 """What a citation may be: a source, the words in it, and what they do to the claim."""
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlsplit
 
@@ -134,10 +134,8 @@ def check_citation(citation: CitationFacts) -> CitationFacts:
 def is_blank(citation: CitationFacts) -> bool:
     """Say whether nothing was filled in, so that the row can be left out."""
     source = citation.source
-    named = [getattr(source, f.name) for f in fields(source) if f.name != "kind"]
-    return not any(
-        value.strip() for value in (*named, citation.quote, citation.locator)
-    )
+    words = (source.url, source.title, source.author, source.publisher, source.issued)
+    return not any(map(str.strip, (*words, citation.quote, citation.locator)))
 
 
 def _short(field: str, value: str) -> str:

@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import TYPE_CHECKING, ParamSpec
 
-from flask import flash, make_response, redirect, render_template, request, url_for
+from flask import (
+    flash,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from flask.typing import ResponseReturnValue
 
 from factcheck.actions.events import last_undoable
@@ -30,7 +37,7 @@ from factcheck.web.keymap import KEYMAP, bindings, key_cap
 from factcheck.web.security import current_person, viewer
 
 if TYPE_CHECKING:
-    from factcheck.models import Claim
+    from factcheck.models import Claim, Essay
 
 Given = ParamSpec("Given")
 FRAGMENTS = "X-Fragments"
@@ -40,6 +47,7 @@ FRAGMENTS = "X-Fragments"
 class Kept:
     """A review as the door just stored it, and what it still lacks to be given."""
 
+    essay: "Essay"
     claim: "Claim"
     saved: SavedReview
     given: bool
@@ -117,25 +125,25 @@ def _lacks(hand: Hand) -> str:
     if hand.claim is None:
         return ""
     mine = hand.claim.mine
-    return _draft_said(mine.lacks, given=mine.given_at is not None)
+    return draft_said(mine.lacks, given=mine.given_at is not None)
 
 
-def _draft_said(missing: tuple[str, ...], *, given: bool) -> str:
+def draft_said(missing: tuple[str, ...], *, given: bool) -> str:
     """Say why a review is still a draft."""
     if given:
         return ""
     return lacks_message(missing) if missing else "Draft, ready to be given."
 
 
-def _undo_said(bench: Bench) -> str:
+def undo_said(essay: "Essay") -> str:
     """Say what Undo would take back, or nothing."""
-    event = last_undoable(bench.session, current_person(), bench.essay)
+    event = last_undoable(db.session, current_person(), essay)
     return describe(event.kind, event.after) if event else ""
 
 
 def _shared(bench: Bench) -> dict[str, object]:
     return places(bench) | {
-        "undo": _undo_said(bench),
+        "undo": undo_said(bench.essay),
         "key": key_cap,
         "keymap": KEYMAP,
         "bindings": bindings(),
@@ -225,39 +233,16 @@ def answer_laid_out(bench: Bench, said: str, place: Place) -> ResponseReturnValu
     return fragments("workbench/laid_out.html", values)
 
 
-def answer_quietly(
-    bench: Bench, number: int, form: ReviewForm, kept: Kept
-) -> ResponseReturnValue:
-    """Answer a draft kept while its writer goes on writing: nothing they see moves.
-
-    The answer is made of what was sent and stored, nothing is looked up for it: such
-    drafts come every few seconds from everybody at work, and each waits its turn.
-    """
-    form.catch_up(
-        revision=kept.saved.review.revision,
-        claim_revision=kept.claim.revision,
-        statement=kept.claim.statement,
-        given=kept.given,
-    )
-    event = kept.saved.event
-    seen = request.form.get("words_revision", 0, int)
-    values = {
-        "essay": bench.essay,
-        "show": bench.show,
-        "claim": {"number": number, "words_revision": seen},
-        "form": form,
-        "lacks_said": _draft_said(kept.missing, given=kept.given),
-        "undo": describe(event.kind, event.after) if event else _undo_said(bench),
-        "key": key_cap,
-    }
-    return fragments("workbench/kept.html", values)
-
-
 def fragments(
     template: str, values: Mapping[str, object], status: int = 200
 ) -> ResponseReturnValue:
     """Answer parts of the page, marked as such."""
-    response = make_response(render_template(template, **values), status)
+    return marked(render_template(template, **values), status)
+
+
+def marked(html: str, status: int) -> ResponseReturnValue:
+    """Mark an answer as parts of the page."""
+    response = make_response(html, status)
     response.headers[FRAGMENTS] = "1"
     return response
 

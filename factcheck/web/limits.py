@@ -29,6 +29,16 @@ def init_app(app: Flask, settings: Settings) -> None:
         )
         view: Any = app.view_functions[endpoint]
         app.view_functions[endpoint] = limit(view)
+    _look_nowhere_else(app, limiter)
+
+
+def _look_nowhere_else(app: Flask, limiter: Limiter) -> None:
+    """Take away the hook that looks for limits before each request.
+
+    The views above look for themselves, and no other has any.
+    """
+    hooks = app.before_request_funcs[None]
+    hooks[:] = [hook for hook in hooks if getattr(hook, "__self__", None) != limiter]
 
 
 def _failed(response: Response) -> bool:

@@ -10,14 +10,14 @@ from flask.typing import ResponseReturnValue
 from factcheck.actions.reviews import save_review
 from factcheck.database import db
 from factcheck.errors import InvalidError, StaleError
-from factcheck.queries.claims import find_claim
+from factcheck.queries.claims import find_claim_of
+from factcheck.queries.scales import scale_of
 from factcheck.queries.workbench import Bench, Show
 from factcheck.rules.permissions import Deed
 from factcheck.rules.reviews import lacks, lacks_message
 from factcheck.web.bench import (
     Kept,
     answer,
-    answer_quietly,
     by_script,
     open_for_request,
     refusals_as_fragments,
@@ -25,6 +25,7 @@ from factcheck.web.bench import (
     reopen,
 )
 from factcheck.web.conflicts import conflict_of
+from factcheck.web.drafts import answer_quietly
 from factcheck.web.forms.reviews import ReviewForm
 from factcheck.web.security import current_person, require_deed
 
@@ -45,27 +46,26 @@ def save(slug: str, number: int) -> ResponseReturnValue:
     do = request.form.get("do", "save")
     if do == "add-source" or do.startswith("remove-source-"):
         return _with_sources(slug, number, form, do)
-    bench = open_for_request(slug)
     try:
-        kept = keep(bench, number, form, give=do == "next")
-    except InvalidError as error:
-        return _refuse(slug, number, form, error)
-    except StaleError as error:
-        return _let_choose(slug, number, form, error)
-    return _saved(bench, number, form, kept, do=do)
+        kept = keep(slug, number, form, give=do == "next")
+    except (InvalidError, StaleError) as error:
+        return _show_again(slug, number, form, error)
+    if do == "draft" and by_script():
+        return answer_quietly(form, kept)
+    return _saved(slug, number, form, kept, on=do == "next")
 
 
-def keep(bench: Bench, number: int, form: ReviewForm, *, give: bool = False) -> Kept:
+def keep(slug: str, number: int, form: ReviewForm, *, give: bool = False) -> Kept:
     """Store the review.
 
     A review that is complete is given when asked for, and one that was given stays
     given; whatever lacks something is kept as a draft, so that saving is never refused
     for being early.
     """
-    missing = lacks(form.complete, bench.essay.scale.definition)
+    essay, claim = find_claim_of(db.session, slug, number)
+    missing = lacks(form.complete, scale_of(db.session, essay).definition)
     given = not missing and (give or form.was_given)
     revision, claim_revision = form.seen
-    claim = find_claim(db.session, bench.essay, number)
     saved = save_review(
         db.session,
         actor=current_person(),
@@ -76,7 +76,7 @@ def keep(bench: Bench, number: int, form: ReviewForm, *, give: bool = False) -> 
         claim_revision=claim_revision,
         give=given,
     )
-    return Kept(claim, saved, given, missing)
+    return Kept(essay, claim, saved, given, missing)
 
 
 def keeps_typed(
@@ -91,28 +91,25 @@ def keeps_typed(
             require_deed(Deed.REVIEW)
             form = ReviewForm.read(request.form)
             try:
-                keep(open_for_request(slug), number, form)
-            except InvalidError as error:
-                return _refuse(slug, number, form, error)
-            except StaleError as error:
-                return _let_choose(slug, number, form, error)
+                keep(slug, number, form)
+            except (InvalidError, StaleError) as error:
+                return _show_again(slug, number, form, error)
         return door(slug, **kwargs)
 
     return wrapped
 
 
 def _saved(
-    bench: Bench, number: int, form: ReviewForm, kept: Kept, *, do: str
+    slug: str, number: int, form: ReviewForm, kept: Kept, *, on: bool
 ) -> ResponseReturnValue:
-    if do == "draft" and by_script():
-        return answer_quietly(bench, number, form, kept)
+    bench = open_for_request(slug)
     said = _said(bench, number, form, kept)
     if not by_script():
         flash(said, "success")
-        return redirect(_next_address(bench, number, on=do == "next"), 303)
+        return redirect(_next_address(bench, number, on=on), 303)
     here = bench.place_of(number)
-    onward = bench.hand(here).next_to_check if do == "next" else None
-    if do == "next" and onward is None:
+    onward = bench.hand(here).next_to_check if on else None
+    if on and onward is None:
         said = f"{said} No other claim waits for you here."
     return answer(bench, said, onward or here, [here.position])
 
@@ -147,6 +144,15 @@ def _with_sources(
     else:
         form.drop_source(do.removeprefix("remove-source-"))
     return render_bench(bench, bench.place_of(number), form=form)
+
+
+def _show_again(
+    slug: str, number: int, form: ReviewForm, error: InvalidError | StaleError
+) -> ResponseReturnValue:
+    """Show what was not kept, as typed, with what to do about it."""
+    if isinstance(error, InvalidError):
+        return _refuse(slug, number, form, error)
+    return _let_choose(slug, number, form, error)
 
 
 def _refuse(
