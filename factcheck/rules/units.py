@@ -136,7 +136,7 @@ def merge(unit: Unit, before: ParagraphKind | None) -> Unit:
     """
     if unit.opens is None or before is None:
         raise InvalidError(
-            "s", "No paragraph before it could go on with this sentence."
+            "s", _("No paragraph before it could go on with this sentence.")
         )
     if unit.opens is not before:
         raise InvalidError(

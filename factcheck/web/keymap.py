@@ -93,11 +93,11 @@ KEYMAP: tuple[Section, ...] = (
     Section(
         "Sentence or paragraph wrong",
         (
-            Shortcut("split", ("b",), "Break the sentence in two: choose where"),
-            Shortcut("join", ("u",), "Unite it with the next sentence"),
+            Shortcut("split", ("b",), "Split the sentence in two: choose where"),
+            Shortcut("join", ("u",), "Join it with the next sentence"),
             Shortcut("kind", ("h",), "Heading, byline, quotation: say what it is"),
-            Shortcut("", ("ArrowLeft", "ArrowRight"), "Breaking: move the place"),
-            Shortcut("", ("Enter",), "Breaking: break here"),
+            Shortcut("", ("ArrowLeft", "ArrowRight"), "Splitting: move the place"),
+            Shortcut("", ("Enter",), "Splitting: split here"),
         ),
     ),
     Section(

@@ -1,4 +1,4 @@
-"""Breaking, joining and naming what stands in a text by keys; nothing is lost."""
+"""Splitting, joining and naming what stands in a text by keys; nothing is lost."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -47,7 +47,7 @@ def words_of(page: Page, position: int) -> str:
     return page.locator(f"#s{position} .tx").inner_text()
 
 
-def test_a_sentence_is_broken_joined_and_undone_by_keys(page: Page):
+def test_a_sentence_is_split_joined_and_undone_by_keys(page: Page):
     whole, after = words_of(page, 5), words_of(page, 6)
     press(page, "b")
     expect(page.locator("#words-said")).to_contain_text("The second sentence begins")

@@ -1,4 +1,4 @@
-"""Breaking and joining sentences in the workbench, with script and without."""
+"""Splitting and joining sentences in the workbench, with script and without."""
 
 import pytest
 from sqlalchemy.orm import Session
@@ -32,7 +32,7 @@ def moved(session: Session, essay: Essay, people: dict[Role, User]) -> None:
     session.commit()
 
 
-def test_a_sentence_is_broken_before_a_word(bench, essay, session):
+def test_a_sentence_is_split_before_a_word(bench, essay, session):
     at = place(session, essay, "and it moved")
     answer = bench.send("units", do="split", s=4, at=at)
     assert answer.location == "/essays/the-river/workbench?s=4#s4"
@@ -56,7 +56,7 @@ def test_the_form_offers_what_can_be_done(bench):
     assert "Join with the next" not in last
 
 
-def test_what_is_typed_is_kept_when_the_sentence_of_its_claim_is_broken(
+def test_what_is_typed_is_kept_when_the_sentence_of_its_claim_is_split(
     bench, session, essay
 ):
     bench.send("sentences", sentences="4", to="to_sort")

@@ -1,4 +1,4 @@
-// Correcting sentences and paragraphs: breaking in two at a word, joining, saying the kind.
+// Correcting sentences and paragraphs: splitting before a word, joining, saying the kind.
 
 import { $, $$, columns, inHand, list, page } from "./dom.js";
 import { current } from "./list.js";
@@ -10,7 +10,7 @@ import { toast } from "./toast.js";
 import * as words from "./words.js";
 
 const STOP = /[.!?…。！？؟।]["”’»)\]」』]*\s*$/u;
-let at = 0; // Which word would begin the second sentence; 0 while nothing is being broken.
+let at = 0; // Which word would begin the second sentence; 0 while nothing is being split.
 
 const quote = () => $("#quote");
 const heads = () => $$(".pick", quote());
@@ -37,10 +37,10 @@ export function chooseKind() {
   $("#kind").focus();
 }
 
-/** Begins to choose the word before which the sentence is broken. */
+/** Begins to choose the word before which the sentence is split. */
 export function split() {
   if (at) return leave();
-  if (heads().length < 2) return toast("A sentence of one word cannot be broken in two.");
+  if (heads().length < 2) return toast("A sentence of one word cannot be split.");
   words.leave();
   showPane("claim");
   at = likely();
@@ -66,22 +66,22 @@ export function leave() {
 }
 
 function draw() {
-  quote().classList.toggle("breaking", at > 0);
+  quote().classList.toggle("splitting", at > 0);
   for (const [index, word] of heads().entries()) word.classList.toggle("cut", at > 0 && index === at);
   for (const control of $$("[data-action=split]")) control.setAttribute("aria-pressed", String(at > 0));
   const box = $("#words-said"), word = document.createElement("bdi");
   word.textContent = `“${heads()[at]?.textContent}”`;
-  box?.replaceChildren(...(at ? ["The second sentence begins with ", word, ". Click another word, or use the arrow keys; Enter breaks it here."] : []));
+  box?.replaceChildren(...(at ? ["The second sentence begins with ", word, ". Click another word, or use the arrow keys; Enter splits it here."] : []));
 }
 
-const breakBefore = (word) => correct("split", [["at", word.dataset.start]]);
+const splitBefore = (word) => correct("split", [["at", word.dataset.start]]);
 
 /** Handles a key while a place is chosen; says whether it was one of ours. */
 export function key(event) {
   if (!at) return false;
   const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key] * (quote().dir === "rtl" ? -1 : 1);
   if (by) at = Math.max(1, Math.min(heads().length - 1, at + by));
-  else if (event.key === "Enter") return breakBefore(heads()[at]), true;
+  else if (event.key === "Enter") return splitBefore(heads()[at]), true;
   else if (event.key === "Escape") return leave(), true;
   else return false;
   draw();
@@ -92,6 +92,6 @@ export function start() {
   whenShown(() => (at = 0));
   columns.addEventListener("click", (event) => {
     const word = event.target.closest("#quote .w.pick");
-    if (at && word && word !== heads()[0]) breakBefore(word);
+    if (at && word && word !== heads()[0]) splitBefore(word);
   });
 }
