@@ -10,6 +10,7 @@ from wtforms import Field
 
 from factcheck.actions.annotated import import_annotated
 from factcheck.actions.essays import edit_essay, import_essay
+from factcheck.actions.margins import take_comments
 from factcheck.database import db
 from factcheck.errors import FactcheckError, InvalidError, StaleError
 from factcheck.exports.addresses import Link
@@ -135,6 +136,14 @@ def _store() -> ResponseReturnValue:
             scale_key=form.scale.data,
             mark=form.mark.data,
         )
+        if form.comments.data and document.comments:
+            take_comments(
+                db.session,
+                actor=current_person(),
+                essay=essay,
+                text=document.text,
+                comments=document.comments,
+            )
     except InvalidError as error:
         show_on(form, error)
         return _preview(document, form, REFUSED)

@@ -7,11 +7,12 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from factcheck.models import Essay, Paragraph
+from factcheck.models import Anchor, Essay, Paragraph, Review
 from factcheck.queries.essays import current_version, find_essay, whole_text
 from factcheck.queries.originals import original_of
 from factcheck.text.readers.docx_places import Places
 from tests.factories.visits import send
+from tests.text.readers.packages import docx, paragraph, run
 from tests.text.readers.sources import MANUSCRIPT
 from tests.web.test_essays import count, editor, preview, read
 
@@ -104,3 +105,19 @@ def test_a_word_file_is_kept_as_it_came_and_others_are_not(
     send(editor, "/essays/new", **preview(read_file(editor, "korean.odt")))
     second = current_version(session, find_essay(session, "the-river-2"))
     assert original_of(session, second.id) is None
+
+
+def test_comments_become_drafts_where_that_is_asked_for(
+    editor: FlaskClient, session: Session
+):
+    words = '<w:commentRangeStart w:id="1"/>{}<w:commentRangeEnd w:id="1"/>'
+    body = f"<w:p>{run('Mao ')}{words.format(run('left Moscow'))}{run('.')}</w:p>"
+    said = f'<w:comment w:id="1" w:author="Ann">{paragraph("When?")}</w:comment>'
+    page = read(editor, docx(body, comments=said), "mao.docx")
+    assert "1 comment stands in its margin." in page.text
+    send(editor, "/essays/new", **preview(page))
+    assert count(session, Review) == 0
+    send(editor, "/essays/new", **preview(page) | {"comments": "y"})
+    (draft,) = session.scalars(select(Review))
+    assert (draft.explanation, draft.given_at) == ("Ann: When?", None)
+    assert session.scalars(select(Anchor.quote)).one() == "left Moscow"

@@ -5,6 +5,7 @@ Macros are never run; nothing outside the file is fetched.
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
@@ -13,6 +14,7 @@ from factcheck.errors import UnreadableError
 from factcheck.text.paragraphs import ParagraphKind as Kind
 from factcheck.text.readers import about, parts, xml
 from factcheck.text.readers.archives import DAMAGED, Archive
+from factcheck.text.readers.docx_comments import Commented
 from factcheck.text.readers.docx_lists import Lists
 from factcheck.text.readers.docx_paragraphs import Paragraphs
 from factcheck.text.readers.docx_styles import Styles
@@ -78,9 +80,13 @@ def read(archive: Archive, limit: int) -> Manuscript:
     """
     files = _files(archive)
     styles = files.root("styles")
-    paragraphs = Paragraphs(Styles(styles), Lists(files.root("numbering")))
-    found = parts.assemble(_all_parts(files, paragraphs, limit), limit)
+    lists, written = Lists(files.root("numbering")), files.root("comments")
+    paragraphs = Paragraphs(Styles(styles), lists, places=written is not None)
+    commented = Commented()
+    every = commented.watch(_all_parts(files, paragraphs, limit))
+    found = parts.assemble(every, limit)
     found = about.described(found, **_described(files, paragraphs, found, styles))
+    found = replace(found, comments=commented.found(found, written))
     return parts.with_notes(found, _notes(files, paragraphs.tally))
 
 

@@ -16,7 +16,7 @@ from factcheck.text.readers.docx_styles import (
     switch,
 )
 from factcheck.text.readers.line import Line
-from factcheck.text.readers.parts import Part, Run
+from factcheck.text.readers.parts import Mark, Part, Run
 
 _PLAIN = {
     "w:tab": "\t",
@@ -36,6 +36,9 @@ _TALLIED = {
 }
 _DELETED = frozenset({"w:del", "w:moveFrom"})
 _DRAWN = frozenset({"w:drawing", "w:pict", "w:object"})
+_COMMENTED = frozenset(
+    {"w:commentRangeStart", "w:commentRangeEnd", "w:commentReference"}
+)
 _NOTES = frozenset({"w:footnoteReference", "w:endnoteReference"})
 _PICTURED = ("pic:pic", "v:imagedata", "c:chart")
 _UNPRINTED = frozenset({"page", "column"})
@@ -71,6 +74,9 @@ class Paragraphs:
             return self._paragraph(element)
         if element.tag == "w:tbl":
             return self._table(element)
+        if element.tag in _COMMENTED:
+            self._comment(element, self._carried)
+            return []
         if element.tag == "mc:AlternateContent":
             element = _chosen(element)
         kept_out = element.tag in _DELETED or element.tag in _KEPT_OUT
@@ -79,7 +85,7 @@ class Paragraphs:
     def rest(self) -> list[Part]:
         """Return what still waits for a paragraph that never came."""
         line, self._carried = self._carried, Line()
-        return [Part(Kind.PROSE, line.text, tuple(line.runs))] if line.text else []
+        return [line.part(Kind.PROSE, line.text)] if line.text else []
 
     def _read_all(self, elements: Iterable[Element]) -> list[Part]:
         return [part for element in elements for part in self.read(element)]
@@ -114,7 +120,7 @@ class Paragraphs:
         self.named.setdefault(style.name, words)
         kind = _kind(style, line, properties, numbered)
         words = f"{label} {words}" if label else words
-        return [Part(kind, words, tuple(line.runs)), *line.boxes]
+        return [line.part(kind, words), *line.boxes]
 
     def _walk(self, element: Element, line: Line) -> None:
         for child in element:
@@ -145,6 +151,7 @@ class Paragraphs:
             ({"w:fldChar"}, self._field),
             ({"w:br"}, self._break),
             ({"w:sym"}, self._symbol),
+            (_COMMENTED, self._comment),
         ):
             if tag in tags:
                 return read
@@ -210,6 +217,13 @@ class Paragraphs:
     def _break(self, element: Element, line: Line) -> None:
         if element.get("w:type") not in _UNPRINTED:
             self._say("\n", line)
+
+    def _comment(self, element: Element, line: Line) -> None:
+        """Note where the words that a comment is about begin or end."""
+        if self._places:
+            letters = Part(Kind.PROSE, "", tuple(line.runs)).letters
+            opens = element.tag == "w:commentRangeStart"
+            line.marks.append(Mark(element.get("w:id", ""), letters, opens))
 
     def _symbol(self, element: Element, line: Line) -> None:
         """Write a character given by its number, if it is one outside its font too."""

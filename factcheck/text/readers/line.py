@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 from factcheck.text import markup, titles
-from factcheck.text.readers.parts import Part, Run
+from factcheck.text.paragraphs import ParagraphKind
+from factcheck.text.readers.parts import Mark, Part, Run
 
 _LONGEST_BOLD = 100
 
@@ -12,7 +13,8 @@ _LONGEST_BOLD = 100
 class Line:
     """The words read so far, how many letters of them are bold, and its text boxes.
 
-    `runs` says where the words stand in the file, if somebody wants to know.
+    `runs` says where the words stand in the file, and `marks` where comments on them
+    begin and end, if somebody wants to know.
     """
 
     words: list[str] = field(default_factory=list)
@@ -20,6 +22,7 @@ class Line:
     bold: int = 0
     boxes: list[Part] = field(default_factory=list)
     runs: list[Run] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -33,6 +36,10 @@ class Line:
             letters = sum(map(str.isalnum, words))
             self.letters += letters
             self.bold += letters * bold
+
+    def part(self, kind: ParagraphKind, words: str) -> Part:
+        """Return it as a part of a text."""
+        return Part(kind, words, tuple(self.runs), tuple(self.marks))
 
     def is_bold_heading(self) -> bool:
         """Say whether it is a heading made by hand: short, all bold, without a stop."""

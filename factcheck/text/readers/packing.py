@@ -3,7 +3,7 @@
 from typing import Any
 
 from factcheck.text.paragraphs import ParagraphKind, ParagraphSpan, check_order
-from factcheck.text.readers.parts import Manuscript
+from factcheck.text.readers.parts import Comment, Manuscript
 
 _WORDS = ("title", "byline", "date", "language", "appeared")
 
@@ -13,6 +13,7 @@ def pack(found: Manuscript) -> dict[str, Any]:
     return {
         **{name: getattr(found, name) for name in _WORDS},
         "notes": list(found.notes),
+        "comments": [list(comment) for comment in found.comments],
         "paragraphs": [
             [start, end, kind.value] for start, end, kind in found.paragraphs
         ],
@@ -33,8 +34,12 @@ def unpack(packed: Any, text: str) -> Manuscript:
             for start, end, kind in packed["paragraphs"]
         )
         check_order(paragraphs, len(text))
+        comments = tuple(Comment(*each) for each in packed["comments"])
+        if not all(0 <= each.start < each.end <= len(text) for each in comments):
+            raise ValueError("A comment is about words of the text.")
     except (KeyError, TypeError) as error:
         raise ValueError("This is no manuscript.") from error
-    if not all(isinstance(each, str) for each in (*words.values(), *notes)):
+    said = [words for comment in comments for words in comment[2:]]
+    if not all(isinstance(each, str) for each in (*words.values(), *notes, *said)):
         raise ValueError("A manuscript says what it says in words.")
-    return Manuscript(text, paragraphs, notes=notes, **words)
+    return Manuscript(text, paragraphs, notes=notes, comments=comments, **words)

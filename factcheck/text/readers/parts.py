@@ -31,6 +31,20 @@ class Run(NamedTuple):
     words: str
 
 
+class Mark(NamedTuple):
+    """Where somebody's comment begins or ends in a paragraph.
+
+    Attributes:
+        comment: its id in the file.
+        letters: how many characters that are no white space stand before it.
+        opens: whether the words that it is about begin here, or end.
+    """
+
+    comment: str
+    letters: int
+    opens: bool
+
+
 class Part(NamedTuple):
     """A paragraph as a reader found it.
 
@@ -38,11 +52,28 @@ class Part(NamedTuple):
         kind: what it is.
         words: all of it, with the number of an item.
         runs: where its words stand in the file, if somebody wants to know.
+        marks: where comments begin and end in it, if somebody wants to know.
     """
 
     kind: Kind
     words: str
     runs: tuple[Run, ...] = ()
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def letters(self) -> int:
+        """How many characters of its runs are no white space."""
+        return sum(len("".join(run.words.split())) for run in self.runs)
+
+
+class Comment(NamedTuple):
+    """What somebody said of text[start:end] in the margin of a document."""
+
+    start: int
+    end: int
+    author: str
+    date: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +90,7 @@ class Manuscript:
         language: its language as a tag, such as "ko".
         appeared: where it was published.
         notes: how it was read and what was left out, a sentence each.
+        comments: what stands in its margin, in the order of the words it is about.
     """
 
     text: str
@@ -69,6 +101,7 @@ class Manuscript:
     language: str = ""
     appeared: str = ""
     notes: tuple[str, ...] = ()
+    comments: tuple[Comment, ...] = ()
 
 
 class TextLimit:
@@ -146,8 +179,14 @@ def table(rows: Sequence[Sequence[Sequence[Part]]]) -> list[Part]:
 
 def _row(row: Sequence[Sequence[Part]]) -> Part:
     cells = (" ".join(" ".join(part.words.split()) for part in cell) for cell in row)
-    runs = tuple(run for cell in row for part in cell for run in part.runs)
-    return Part(Kind.TABLE_ROW, "\t".join(cells), runs)
+    runs: list[Run] = []
+    marks: list[Mark] = []
+    letters = 0
+    for part in (part for cell in row for part in cell):
+        runs += part.runs
+        marks += (x._replace(letters=letters + x.letters) for x in part.marks)
+        letters += part.letters
+    return Part(Kind.TABLE_ROW, "\t".join(cells), tuple(runs), tuple(marks))
 
 
 def _lays_out(

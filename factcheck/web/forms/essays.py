@@ -5,6 +5,7 @@ from typing import Any
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
 from wtforms import (
+    BooleanField,
     HiddenField,
     IntegerField,
     RadioField,
@@ -99,6 +100,7 @@ class StoreForm(DetailsForm):
     understood = HiddenField()
     original = HiddenField()
     scale = SelectField("Scale", choices=choices(_SCALES))
+    comments = BooleanField("Comments")
     mark = RadioField("Claims", choices=choices(_MARKS), default="none")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -217,3 +217,35 @@ def test_a_table_that_lays_out_prose_gives_its_paragraphs():
     cells = f"<w:tc>{long}</w:tc><w:tc>{paragraph('So.')}</w:tc>"
     body = f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>"
     assert kinds_of(body) == [Kind.PROSE, Kind.PROSE]
+
+
+def commented(number, *inside):
+    mark = f'w:id="{number}"'
+    start, end = f"<w:commentRangeStart {mark}/>", f"<w:commentRangeEnd {mark}/>"
+    return f"{start}{''.join(inside)}{end}"
+
+
+def comment(number, words):
+    about = f'w:id="{number}" w:author="Ann Lee" w:date="2020-05-03T10:00:00Z"'
+    return f"<w:comment {about}>{paragraph(words)}</w:comment>"
+
+
+def test_comments_are_found_on_the_words_that_they_are_about():
+    body = (
+        f"<w:p>{run('Mao ')}{commented(1, run('left'), run(' Moscow'))}{run('.')}</w:p>"
+        + item("one, two", 1).replace("<w:r>", commented(3) + "<w:r>")
+        + '<w:commentRangeStart w:id="2"/>'
+        + paragraph("He came.")
+        + paragraph("So.")
+        + '<w:commentRangeEnd w:id="2"/>'
+    )
+    body += f'<w:p>{run("End")}<w:r><w:commentReference w:id="4"/></w:r></w:p>'
+    said = comment(2, "Both?") + comment(1, "When?") + comment(3, "On nothing.")
+    said += comment(4, "On a point.") + comment(5, "Nowhere.")
+    found = read_docx(body, comments=said, numbering=NUMBERING)
+    assert [(found.text[c.start : c.end], c.words) for c in found.comments] == [
+        ("left Moscow", "When?"),
+        ("He came.\n\nSo.", "Both?"),
+        ("d", "On a point."),
+    ]
+    assert found.comments[0][2:] == ("Ann Lee", "2020-05-03", "When?")
