@@ -15,7 +15,7 @@ from factcheck.queries.essays import words_between
 from factcheck.queries.layouts import Run, paragraph_at, run_at
 from factcheck.rules import units as rules
 from factcheck.rules.layouts import Layout
-from factcheck.rules.paragraphs import KIND_LABELS
+from factcheck.rules.paragraphs import kind_label
 from factcheck.rules.permissions import Deed
 from factcheck.rules.units import Held, Unit
 from factcheck.text.paragraphs import ParagraphKind
@@ -97,7 +97,7 @@ def change_paragraph_kind(  # noqa: PLR0913  (two things others may have changed
     if run.opens[0] is kind:
         return None
     if run.opens[0] is not was:
-        found = KIND_LABELS[run.opens[0] or ParagraphKind.PROSE].lower()
+        found = kind_label(run.opens[0] or ParagraphKind.PROSE).lower()
         raise StaleError(
             _(
                 "Somebody changed this paragraph's kind in between: %(kind)s. That"

@@ -7,7 +7,7 @@ from typing import Any
 
 from factcheck.models import Event
 from factcheck.rules.history import sorted_as
-from factcheck.rules.paragraphs import KIND_LABELS
+from factcheck.rules.paragraphs import kind_label
 from factcheck.rules.rewordings import STATUS_LABELS
 from factcheck.rules.rulings import DISAGREEMENT_LABELS
 from factcheck.rules.sentences import SentenceName
@@ -157,7 +157,7 @@ class Teller:
             half["run"][0][-1] if half["run"] else None for half in (before, after)
         )
         if was and becomes and was != becomes:
-            labels = [KIND_LABELS[ParagraphKind(kind)] for kind in (was, becomes)]
+            labels = [kind_label(ParagraphKind(kind)) for kind in (was, becomes)]
             yield Change("Paragraph", *labels)
 
     def _claim(self, before: State, after: State, *, marked: bool) -> Iterator[Change]:

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from factcheck.rules.paragraphs import KIND_LABELS
+from factcheck.rules.paragraphs import kind_label
 from factcheck.rules.sentences import SentenceName
 from factcheck.text.paragraphs import ParagraphKind
+from factcheck.translating import N_, _
 
 UNDOABLE = (
     "sentences.sorted",
@@ -70,12 +71,12 @@ _SAID: dict[str, str] = {
 
 # Of corrections by hand; the number is what the sentence was called then.
 _LAID_OUT: dict[str, str] = {
-    "layout.split": "Sentence {number} split",
-    "layout.joined": "Sentence {number} joined with the next",
-    "layout.kind_changed": "Paragraph at sentence {number} called {kind}",
-    "layout.parted": "New paragraph begun with sentence {number}",
-    "layout.merged": "Sentence {number} joined to the paragraph before",
-    "layout.covered": "Words that stood in no sentence made sentence {number}",
+    "layout.split": N_("Sentence %(number)s split"),
+    "layout.joined": N_("Sentence %(number)s joined with the next"),
+    "layout.kind_changed": N_("Paragraph at sentence %(number)s called %(kind)s"),
+    "layout.parted": N_("New paragraph begun with sentence %(number)s"),
+    "layout.merged": N_("Sentence %(number)s joined to the paragraph before"),
+    "layout.covered": N_("Words that stood in no sentence made sentence %(number)s"),
 }
 
 _SORTED = {"claim": "claim", "not_a_claim": "not a claim", "to_sort": "to sort"}
@@ -113,8 +114,8 @@ def describe(kind: str, after: Mapping[str, Any]) -> str:
 def _describe_layout(kind: str, layout: Mapping[str, Any]) -> str:
     first = layout["run"][0] if layout["run"] else ()
     opens = first[-1] if first else None
-    label = KIND_LABELS[ParagraphKind(opens)].lower() if opens else ""
-    return _LAID_OUT[kind].format(number=layout["position"], kind=label)
+    label = kind_label(ParagraphKind(opens)).lower() if opens else ""
+    return _(_LAID_OUT[kind], number=layout["position"], kind=label)
 
 
 def sorted_as(sorting: str | None, reason: str | None) -> str:

@@ -26,7 +26,7 @@ from factcheck.errors import FactcheckError, MovedError
 from factcheck.queries.people import person_by_id
 from factcheck.queries.workbench import Bench, Hand, Place, Show, open_bench
 from factcheck.rules.history import describe
-from factcheck.rules.paragraphs import KIND_LABELS
+from factcheck.rules.paragraphs import kind_labels
 from factcheck.rules.reviews import lacks_message
 from factcheck.rules.sorting import REASON_LABELS
 from factcheck.text.explaining import explain
@@ -158,7 +158,7 @@ def places(bench: Bench) -> dict[str, object]:
         "show": bench.show,
         "here": url_for("workbench.show", slug=bench.essay.slug),
         "layout": bench.layout,
-        "kind_labels": KIND_LABELS,
+        "kind_labels": kind_labels(),
         "shown": "" if bench.show is Show.ALL else f"&show={bench.show}",
         "tick_suggested": request.args.get("tick") == "suggested",
     }

@@ -17,7 +17,7 @@ from factcheck.exports.addresses import Link
 from factcheck.exports.reading import is_annotated, read_json
 from factcheck.queries.annotated import annotated_for
 from factcheck.queries.essays import find_essay
-from factcheck.rules.paragraphs import KIND_LABELS
+from factcheck.rules.paragraphs import kind_labels
 from factcheck.rules.permissions import Deed
 from factcheck.text.documents import Document
 from factcheck.text.guessing import guess
@@ -164,7 +164,7 @@ def _preview(
         prose=sum(1 for s in sentences if s.prose),
         kinds=Counter({s.paragraph: s.kind for s in sentences}.values()),
         first=[_words(document, s) for s in sentences[:SHOWN]],
-        kind_labels=KIND_LABELS,
+        kind_labels=kind_labels(),
         format_name=_(FORMATS.get(document.format, "plain")),
         languages=LANGUAGES,
     )
