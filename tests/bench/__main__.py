@@ -21,6 +21,7 @@ from tests.bench.report import Measure, lines_of, missed
 from tests.bench.saves import measure_saves
 from tests.bench.sentences import measure_sentences
 from tests.bench.starts import measure_starts
+from tests.bench.suggestions import measure_suggestions
 
 SIZES = (1_000, 10_000)
 CRASH_SECONDS = 30
@@ -28,6 +29,7 @@ Subject = Callable[[argparse.Namespace], list[Measure]]
 
 TITLES = {
     "sentences": "Sentences (scores: on the texts that FACTCHECK_TEXT_DATA names)",
+    "suggestions": "Suggestions (scores: on the sets that FACTCHECK_TEXT_DATA names)",
     "quotations": "Quotations found in a kept text",
     "imports": "Imports (floor: the splitter, and the same rows by bare executemany)",
     "pages": "Pages and exports (floor: the same queries on the bare driver, and a bare"
@@ -53,6 +55,7 @@ def _saves(asked: argparse.Namespace) -> list[Measure]:
 
 SUBJECTS: dict[str, Subject] = {
     "sentences": lambda asked: measure_sentences(quick=asked.quick),
+    "suggestions": lambda _asked: measure_suggestions(SIZES),
     "quotations": lambda _asked: measure_quotations(),
     "imports": lambda asked: measure_imports(SIZES, 3 if asked.quick else 7),
     "pages": lambda asked: measure_pages(SIZES, 3 if asked.quick else 9),
