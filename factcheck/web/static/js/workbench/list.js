@@ -1,7 +1,7 @@
 // Moving through the sentences, and selecting several.
 
 import { $, $$, columns, inHand, list, page, panel, swap } from "./dom.js";
-import { ahead, put, ready, show, whenShown } from "./panels.js";
+import { ahead, forget, put, ready, show, whenShown } from "./panels.js";
 import { all, enliven, more, open, row } from "./rows.js";
 import { get } from "./server.js";
 import { explain, toast } from "./toast.js";
@@ -66,8 +66,9 @@ function remember(c = inHand().c) {
 /** Goes where the list does not reach: another window of sentences. */
 export async function jump(query) {
   const { root } = await get({ ...query, part: "list" });
-  page.layout = $("#panel", root).dataset.layout;
   const fresh = $("#panel", root), focused = document.activeElement === list();
+  if (page.layout !== fresh.dataset.layout) (forget(), selected.clear(), (anchor = null));
+  page.layout = fresh.dataset.layout;
   swap(root, (node) => node === fresh);
   open();
   now = Number(fresh.dataset.s);
@@ -148,7 +149,7 @@ export function start() {
   whenShown(() => (draw(), setTimeout(prefetch, 150)));
   whenShown(() => panel().dataset.layout !== page.layout && document.dispatchEvent(new Event("moved")));
   document.addEventListener("moved", () => {
-    toast("Somebody split or joined sentences; the list shows their numbers of now.");
+    toast("Sentences have other numbers now: somebody split or joined some, or stored a new text.");
     relist().catch((error) => explain(error, ""));
   });
   prefetch();
