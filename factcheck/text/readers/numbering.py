@@ -59,7 +59,7 @@ class Counters:
         written = rule.pattern
         for each in range(level, -1, -1):
             shape = levels[each].shape if each in levels else "1"
-            number = reached.setdefault(each, levels[each].start if levels else 1)
+            number = reached.get(each, levels[each].start if each in levels else 1)
             written = written.replace(f"%{each + 1}", write(number, shape))
         return written.strip()
 

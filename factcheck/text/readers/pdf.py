@@ -96,7 +96,7 @@ def _read(document: pypdfium2.PdfDocument, limit: int) -> Manuscript:
     tally: Counter[str] = Counter()
     counter = parts.TextLimit(limit)
     pages = [_lines(page, at, tally, counter) for at, page in enumerate(document)]
-    _check(pages)
+    check(pages)
     body, running = pdf_margins.strip(pages)
     found = parts.assemble(parts_of(body), limit)
     said = document.get_metadata_dict()
@@ -192,24 +192,25 @@ class _Boldness:
         return self._known[name]
 
 
-def _check(pages: list[list[Line]]) -> None:
+def check(pages: list[list[Line]]) -> None:
     """Refuse what only looks like text, before it is taken for the author's words."""
     written = "".join(line.words for page in pages for line in page)
     letters = sum(map(str.isalnum, written))
+    illegible = len(_ILLEGIBLE.findall(written))
+    if illegible > _SHARE * (letters + illegible):
+        raise UnreadableError(
+            _(
+                "This PDF does not say which letters its signs stand for, so its words"
+                " cannot be read. Nothing was stored. Ask for the text it was made"
+                " from."
+            )
+        )
     if letters < _FEWEST_LETTERS:
         raise UnreadableError(
             _(
                 "This PDF holds pictures of pages, as a scanner makes them, and no"
                 " text. Nothing was stored. Have its words recognised (OCR), or type"
                 " them out."
-            )
-        )
-    if len(_ILLEGIBLE.findall(written)) > _SHARE * letters:
-        raise UnreadableError(
-            _(
-                "This PDF does not say which letters its signs stand for, so its words"
-                " cannot be read. Nothing was stored. Ask for the text it was made"
-                " from."
             )
         )
     if len(_RIGHT_TO_LEFT.findall(written)) > _SHARE * letters:

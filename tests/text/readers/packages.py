@@ -45,15 +45,26 @@ def _part(kind, inner):
 
 def odt(paragraphs):
     """Return an OpenDocument text of these paragraphs."""
+    return odt_of("".join(f"<text:p>{words}</text:p>" for words in paragraphs))
+
+
+def odt_of(body, styles="", **more):
+    """Return an OpenDocument text with these elements in its body and its styles."""
     names = "urn:oasis:names:tc:opendocument:xmlns:{}:1.0"
-    body = "".join(f"<text:p>{words}</text:p>" for words in paragraphs)
+    spaces = " ".join(
+        f'xmlns:{prefix}="{names.format(name)}"'
+        for prefix, name in (
+            *((each, each) for each in ("office", "style", "text", "table")),
+            *(("draw", "drawing"), ("fo", "xsl-fo-compatible")),
+        )
+    )
     content = (
-        f'<office:document-content xmlns:office="{names.format("office")}"'
-        f' xmlns:text="{names.format("text")}"><office:body><office:text>{body}'
-        "</office:text></office:body></office:document-content>"
+        f"<office:document-content {spaces}><office:automatic-styles>{styles}"
+        f"</office:automatic-styles><office:body><office:text>{body}</office:text>"
+        "</office:body></office:document-content>"
     )
     mime = "application/vnd.oasis.opendocument.text"
-    return zipped({"mimetype": mime, "content.xml": content})
+    return zipped({"mimetype": mime, "content.xml": content, **more})
 
 
 def pdf(paragraphs):

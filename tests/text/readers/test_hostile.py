@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from factcheck.errors import UnreadableError
 from factcheck.text.documents import read_document
 from factcheck.text.readers import apart, archives, read
+from factcheck.text.readers.pdf import check
+from factcheck.text.readers.pdf_lines import Line
 from factcheck.text.readers.sniffing import sniff
 from tests.text.readers.packages import TYPES, changed, docx, paragraph, zipped
 
@@ -233,3 +235,10 @@ def test_a_page_is_known_without_its_name():
     assert sniff("<html>".encode("utf-16"), ".txt") == "html"
     assert sniff(b"<p>Mao left.</p>", ".htm") == "html"
     assert sniff(b"<p>Mao left.</p>", ".txt") == "text"
+
+
+def test_a_pdf_whose_letters_are_not_told_is_refused():
+    words = "Mao left for Moscow. " + "\ue021\ue022 " * 40
+    line = Line(words, 0, 99, 0, 10, bold=False, first=9, page=0)
+    with pytest.raises(UnreadableError, match="does not say which letters"):
+        check([[line]])
