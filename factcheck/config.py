@@ -30,6 +30,12 @@ class Settings:
         limits_storage_url: where sign-in attempts are counted (memory:// or redis://).
         learn_hour: of the day, on this machine's clock, at which a served desk learns
             from its sorting; -1 for never.
+        fetch: fetch the pages that are cited, in the background.
+        fetch_allow: host names and networks that may be private, with commas between.
+        fetch_seconds: for one page, with its redirects.
+        fetch_pause: seconds between two requests to one host.
+        redis_url: where several machines share what is to be done; "" keeps it in
+            data_dir.
         sign_in_limit: attempts to sign in, or reports by readers, from one address.
     """
 
@@ -50,6 +56,11 @@ class Settings:
     mail_sender: str = "factcheck@localhost"
     learn_hour: int = 3
     limits_storage_url: str = "memory://"
+    fetch: bool = True
+    fetch_allow: str = ""
+    fetch_seconds: int = 20
+    fetch_pause: int = 2
+    redis_url: str = ""
     sign_in_limit: str = "10 per minute;100 per day"
 
     @property
@@ -58,6 +69,11 @@ class Settings:
         if self.database_url:
             return with_driver(self.database_url)
         return f"sqlite:///{(self.data_dir / 'factcheck.sqlite3').absolute()}"
+
+    @property
+    def copies_dir(self) -> Path:
+        """The folder of the bytes of kept copies, by their SHA-256."""
+        return self.data_dir / "copies"
 
     def read_secret_key(self) -> str:
         """Return the secret key, making its file (mode 0600) on first use."""

@@ -14,18 +14,20 @@ from inspect import iscoroutinefunction
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response
+from flask import Flask, Response, current_app
 from flask_sqlalchemy_lite import SQLAlchemy
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from factcheck import turns
+from factcheck.actions.fetches import woken
 from factcheck.config import Settings, resource
 from factcheck.errors import DatabaseError
 
 BUSY_TIMEOUT_MS = 30_000
 POOL_SIZE = 64
+WAKE = "wake-background"  # the app's extension that is called after a commit
 _WRITES = frozenset(
     ("INSERT", "UPDATE", "DELETE", "CREATE", "DROP", "ALTER", "SAVEPOINT")
 )
@@ -104,9 +106,15 @@ def _end_request(response: Response) -> Response:
     """Commit what an answer below 400 changed; roll back the rest."""
     if response.status_code < 400:
         db.session.commit()
+        if woken(db.session):
+            current_app.extensions.get(WAKE, _nobody)()
     else:
         db.session.rollback()
     return response
+
+
+def _nobody() -> None:
+    """Stand in for a background that does not run here; another one will look."""
 
 
 @contextmanager

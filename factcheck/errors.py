@@ -64,6 +64,27 @@ class MovedError(StaleError):
     """Sentences have other numbers, or words other places, than the person saw."""
 
 
+class FetchError(FactcheckError):
+    """A page that could not be fetched.
+
+    Attributes:
+        again: whether it may go better later.
+        refused: whether it may not be fetched at all.
+        gone: whether the server says that there is no such page.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        again: bool = False,
+        refused: bool = False,
+        gone: bool = False,
+    ) -> None:
+        super().__init__(message)
+        self.again, self.refused, self.gone = again, refused, gone
+
+
 class NothingToUndoError(FactcheckError):
     """There is no action of this person left to undo, or it was changed since."""
 

@@ -12,6 +12,7 @@ from factcheck.actions.sources import keep_sources
 from factcheck.models import Citation, Claim, Essay, Review, User
 from factcheck.rules.annotated import AnnotatedClaim, AnnotatedReview, AnnotatedSource
 from factcheck.rules.citations import SourceFacts, SourceKind
+from factcheck.rules.evidence import quote_hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ def _citations(
             "source_id": sources[facts].id,
             "position": position,
             "quote": source.quote,
+            "quote_sha256": quote_hash(source.quote),
             "locator": source.locator,
             "stance": source.stance,
         }

@@ -9,10 +9,12 @@ from sqlalchemy import select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from factcheck.actions.fetches import ask_for, wake
 from factcheck.models import Citation, Review, Source
 from factcheck.models.base import now
 from factcheck.queries.sources import citation_facts
 from factcheck.rules.citations import CitationFacts, SourceFacts
+from factcheck.rules.evidence import quote_hash, source_key
 
 
 def keep_sources(
@@ -41,12 +43,16 @@ def cite(session: Session, review: Review, citations: Sequence[CitationFacts]) -
     stand = {citation_facts(row).source: row.source for row in rows}
     wanted = [facts.source for facts in citations if facts.source not in stand]
     sources = {**stand, **keep_sources(session, wanted)} if wanted else stand
+    ask_for(session, (sources[facts] for facts in wanted))
     for position, facts in enumerate(citations):
         if position == len(rows):
             rows.append(Citation(position=position))
         row = rows[position]
         row.source = sources[facts.source]
-        row.quote, row.locator = facts.quote, facts.locator
+        row.locator = facts.locator
+        if row.quote != facts.quote:
+            row.quote, row.quote_sha256 = facts.quote, quote_hash(facts.quote)
+            wake(session)  # It is to be looked for in its source's copy.
         row.stance = facts.stance.value
 
 
@@ -73,8 +79,9 @@ def _add(session: Session, new: Mapping[str, SourceFacts]) -> None:
             index_elements=[Source.fingerprint]
         ),
         [
-            {"fingerprint": key, "created_at": at, **asdict(facts)}
-            for key, facts in sorted(new.items())
+            {"fingerprint": name, "key": source_key(facts), "created_at": at}
+            | asdict(facts)
+            for name, facts in sorted(new.items())
         ],
     )
 

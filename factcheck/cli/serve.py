@@ -1,10 +1,14 @@
 """factcheck serve: the desk on an address, by a real server."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import click
 from flask import Flask
 
 from factcheck import database
 from factcheck.app import create_app
+from factcheck.background import beside
 from factcheck.cli.base import Refused, data_option
 from factcheck.cli.nights import Nights
 from factcheck.cli.serving import answer, listen, listeners
@@ -40,9 +44,21 @@ def run(app: Flask, host: str, port: int) -> None:
         ) from error
     port = int(listeners(sockets)[0].effective_port)
     click.echo(f"The desk is on {address(host, port)}  (Ctrl-C stops it)")
-    nights = Nights(app.config["FACTCHECK"])
+    with _beside(app):
+        answer(server, sockets)
+
+
+@contextmanager
+def _beside(app: Flask) -> Iterator[None]:
+    """Do meanwhile what a desk does beside its pages; another app has nothing to do."""
+    settings: Settings | None = app.config.get("FACTCHECK")
+    if settings is None:
+        yield
+        return
+    nights = Nights(settings)
     nights.start()
-    answer(server, sockets)
+    with beside(app, settings):
+        yield
     nights.end()
 
 

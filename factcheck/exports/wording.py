@@ -20,6 +20,7 @@ from factcheck.rules.annotated import (
 from factcheck.rules.citations import STANCE_LABELS, Stance
 from factcheck.rules.settling import Settlement
 from factcheck.rules.sorting import Reason, Sorting
+from factcheck.translating import N_, _, ngettext
 
 OPEN_LABEL = editions.OPEN_LABEL
 OPEN_DEFINITION = "Marked as a claim; its reviews are not all in, or differ."
@@ -52,6 +53,11 @@ _KINDS: Mapping[tuple[Sorting, Reason | None], str] = {
     (Sorting.NOT_A_CLAIM, Reason.TURN_OF_PHRASE): "turn of phrase",
     (Sorting.NOT_A_CLAIM, Reason.NOT_PROSE): "not prose",
     (Sorting.TO_SORT, None): "still to sort",
+}
+_QUOTATIONS: Mapping[str, str] = {
+    "exact": N_("Quotation checked against a copy kept on %(day)s."),
+    "elided": N_("Quotation, shortened, checked against a copy kept on %(day)s."),
+    "absent": N_("Quotation not found in the copy kept on %(day)s."),
 }
 _NOT_IN_ADDRESS = re.compile(r"[\s\x00-\x20\x7f]")
 
@@ -192,6 +198,26 @@ def source_words(source: AnnotatedSource) -> str:
 def stance_words(source: AnnotatedSource) -> str:
     """Return what the source does to the claim."""
     return STANCE_LABELS[Stance(source.stance)]
+
+
+def quotation_words(outcome: str, kept: str, changed: int = 0) -> str:
+    """Say how a quotation stands in the copy of its source kept on a day.
+
+    Args:
+        outcome: exact, elided, altered or absent; "" for any other.
+        kept: the copy's day, YYYY-MM-DD.
+        changed: of an altered one, how many words differ.
+    """
+    on = day(kept)
+    if outcome == "altered":
+        return ngettext(
+            "Quotation altered: %(num)s word differs from the copy kept on %(day)s.",
+            "Quotation altered: %(num)s words differ from the copy kept on %(day)s.",
+            changed,
+            day=on,
+        )
+    said = _QUOTATIONS.get(outcome, "")
+    return _(said, day=on) if said else ""
 
 
 @lru_cache(4_096)  # a page asks for each source in several places, and at each look

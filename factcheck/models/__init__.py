@@ -16,6 +16,7 @@ from factcheck.models.reviews import Review
 from factcheck.models.rulings import Ruling
 from factcheck.models.scales import Scale, Verdict
 from factcheck.models.sentences import Sentence
+from factcheck.models.snapshots import Fetch, QuotationCheck, Snapshot
 from factcheck.models.sources import Citation, Source
 from factcheck.models.talk import Comment, Inquiry, Mention, Rewording
 
@@ -34,18 +35,21 @@ __all__ = [
     "Essay",
     "EssayRole",
     "Event",
+    "Fetch",
     "Guest",
     "Inquiry",
     "Invitation",
     "Mention",
     "Original",
     "Paragraph",
+    "QuotationCheck",
     "Review",
     "Rewording",
     "Role",
     "Ruling",
     "Scale",
     "Sentence",
+    "Snapshot",
     "Source",
     "User",
     "Verdict",

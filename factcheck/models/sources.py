@@ -9,7 +9,11 @@ from factcheck.models.base import Base, now
 
 
 class Source(Base):
-    """Something that can be cited. `fingerprint` keeps equal facts in one row."""
+    """Something that can be cited. `fingerprint` keeps equal facts in one row.
+
+    `key` is equal for all mentions of one source, whatever else is noted of it; kept
+    copies hang on it (rules/evidence.source_key).
+    """
 
     __tablename__ = "sources"
     __table_args__ = (
@@ -23,6 +27,7 @@ class Source(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     fingerprint: Mapped[str] = mapped_column(unique=True)
+    key: Mapped[str] = mapped_column(index=True, server_default="")
     kind: Mapped[str]
     title: Mapped[str]
     url: Mapped[str]
@@ -33,7 +38,7 @@ class Source(Base):
 
 
 class Citation(Base):
-    """A review's use of a source."""
+    """A review's use of a source; `quote_sha256` names the words quoted, if any."""
 
     __tablename__ = "citations"
     __table_args__ = (
@@ -48,6 +53,7 @@ class Citation(Base):
     source_id: Mapped[int] = mapped_column(ForeignKey("sources.id"), index=True)
     position: Mapped[int]
     quote: Mapped[str]
+    quote_sha256: Mapped[str] = mapped_column(default="", server_default="")
     locator: Mapped[str]
     stance: Mapped[str]
     source: Mapped[Source] = relationship(lazy="raise")

@@ -1,7 +1,7 @@
 """The sentence and the claim a reviewer has in hand."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import pairwise
@@ -18,11 +18,14 @@ from factcheck.models import (
     Ruling,
     Sentence,
 )
+from factcheck.queries.evidence import evidence_for
 from factcheck.queries.rows import Row
 from factcheck.queries.rulings import ruling_in_force
 from factcheck.queries.sources import citation_facts
 from factcheck.queries.standings import ClaimStanding
 from factcheck.queries.viewers import Viewer
+from factcheck.rules.citations import CitationFacts
+from factcheck.rules.evidence import Evidence
 from factcheck.rules.names import letters, names_hidden
 from factcheck.rules.permissions import may_see_review
 from factcheck.rules.reviews import ReviewFacts, lacks
@@ -39,17 +42,29 @@ class GivenReview:
     facts: ReviewFacts
     verdict: VerdictLabel | None
     given_at: datetime | None
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class OwnReview:
-    """The viewer's review: revision 0 when there is none yet."""
+    """The viewer's review: revision 0 when there is none yet.
+
+    `evidence` stands beside `facts.citations`, one for each.
+    """
 
     revision: int = 0
     facts: ReviewFacts = field(default_factory=ReviewFacts)
     given_at: datetime | None = None
     updated_at: datetime | None = None
     lacks: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+    def evidence_of(self, typed: CitationFacts) -> Evidence | None:
+        """Return what is known of a citation, if it is stored as it is typed."""
+        for stored, evidence in zip(self.facts.citations, self.evidence, strict=True):
+            if stored.quote == typed.quote.strip() and stored.source == typed.source:
+                return evidence
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +176,9 @@ def claim_in_hand(
     seen = [r for r in given if _may_see(r, viewer, complete=complete)]
     others = [r for r in seen if r.reviewer_id != viewer.id]
     own = next((r for r in reviews if r.reviewer_id == viewer.id), None)
+    known_of = evidence_for(
+        session, [c.id for r in (*others, own) if r for c in r.citations]
+    )
     hidden = names_hidden(
         outcome.settlement, hide=essay.hide_names, ruled=ruling is not None
     )
@@ -177,8 +195,10 @@ def claim_in_hand(
         shown=_shown(own, essay) or scale.verdict(known.verdict or ""),
         settlement=known.settlement,
         settled=scale.verdict(known.verdict or ""),
-        mine=_own(own, essay),
-        others=tuple(_given(r, names.get(r.id, r.reviewer.name)) for r in others),
+        mine=_own(own, essay, known_of),
+        others=tuple(
+            _given(r, names.get(r.id, r.reviewer.name), known_of) for r in others
+        ),
         withdrawn=claim.withdrawn_at is not None,
     )
 
@@ -225,7 +245,9 @@ def _may_see(review: Review, viewer: Viewer, *, complete: bool) -> bool:
     )
 
 
-def _own(review: Review | None, essay: Essay) -> OwnReview:
+def _own(
+    review: Review | None, essay: Essay, known_of: Mapping[int, Evidence]
+) -> OwnReview:
     scale = essay.scale.definition
     if review is None:
         return OwnReview(lacks=lacks(ReviewFacts(), scale))
@@ -236,6 +258,7 @@ def _own(review: Review | None, essay: Essay) -> OwnReview:
         given_at=review.given_at,
         updated_at=review.updated_at,
         lacks=lacks(facts, scale),
+        evidence=_evidence(review, known_of),
     )
 
 
@@ -244,9 +267,15 @@ def _shown(own: Review | None, essay: Essay) -> VerdictLabel | None:
     return essay.scale.definition.verdict(given.key) if given else None
 
 
-def _given(review: Review, who: str) -> GivenReview:
+def _given(review: Review, who: str, known_of: Mapping[int, Evidence]) -> GivenReview:
     verdict = review.verdict.as_label if review.verdict else None
-    return GivenReview(who, _facts(review), verdict, review.given_at)
+    return GivenReview(
+        who, _facts(review), verdict, review.given_at, _evidence(review, known_of)
+    )
+
+
+def _evidence(review: Review, known_of: Mapping[int, Evidence]) -> tuple[Evidence, ...]:
+    return tuple(known_of[citation.id] for citation in review.citations)
 
 
 def _facts(review: Review) -> ReviewFacts:

@@ -101,6 +101,7 @@ def panel(
         "blank_source": SourceFields(),
         "errors": errors or {},
         "conflict": conflict,
+        "known": hand.claim.mine.evidence_of if hand.claim else None,
         "lacks_said": _refused(errors) or _lacks(hand),
         "suggestion_said": _suggestion_said(bench, hand),
         "verdicts": bench.verdicts,

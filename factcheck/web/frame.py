@@ -9,7 +9,7 @@ from flask import Flask, current_app, url_for
 
 from factcheck.config import Settings
 from factcheck.exports.glyphs import glyph, sprite
-from factcheck.exports.wording import count, day
+from factcheck.exports.wording import count, day, quotation_words
 from factcheck.rules.people import zone
 from factcheck.rules.permissions import Deed
 from factcheck.web.security import viewer
@@ -27,6 +27,8 @@ def init_app(app: Flask, settings: Settings) -> None:
         glyph=glyph,
         sprite=sprite,
         count=count,
+        quotation_words=quotation_words,
+        fetching=settings.fetch,
     )
     app.jinja_env.filters.update(day=_day, moment=_moment, utc=_utc)
     app.context_processor(_people)

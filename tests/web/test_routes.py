@@ -101,6 +101,13 @@ TABLE: dict[tuple[str, str], Visited] = {
     ("exports.edition", "GET"): Visited("/e/the-river/1/export/json", ANYONE),
     ("workbench.show", "GET"): Visited("/essays/the-river/workbench", STAFF),
     ("claims.show", "GET"): Visited("/essays/the-river/claims/1", STAFF),
+    ("evidence.show", "GET"): Visited(
+        "/essays/the-river/claims/1/sources/1", (SIGN_IN, 404, 404, 404)
+    ),
+    ("evidence.states", "GET"): Visited("/essays/the-river/claims/1/evidence", STAFF),
+    ("evidence.upload", "POST"): Visited(
+        "/essays/the-river/claims/1/sources/1", (401, 404, 404, 404)
+    ),
     ("claims.mark", "POST"): Visited("/essays/the-river/claims", done(422)),
     ("claims.words", "POST"): Visited("/essays/the-river/claims/1/words", done(422)),
     ("reviews.save", "POST"): Visited(

@@ -9,6 +9,7 @@ nothing  there are no words, or no text
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -73,7 +74,7 @@ def check_quotation(quote: str, text: Prepared) -> Checked:
     return _in_parts([sought(part) for part in parts_of(quote)], text)
 
 
-def check_quotations(quotes: list[str], text: str) -> list[Checked]:
+def check_quotations(quotes: Iterable[str], text: str) -> list[Checked]:
     """Look for several quotations in one text, which is made ready once."""
     ready = prepare(text)
     return [check_quotation(quote, ready) for quote in quotes]

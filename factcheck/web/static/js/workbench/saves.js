@@ -48,6 +48,7 @@ function latest(claim, fields) {
 function taken(answer, claim, draft) {
   drafts.drop(claim, draft.at);
   forget();
+  document.dispatchEvent(new Event("kept"));
   const box = $("#revisions", answer.root);
   if (!box || claimOf(box) !== claim) revisions.delete(claim);
   else revisions.set(claim, Object.fromEntries([...box.children].map((i) => [i.name, i.value])));

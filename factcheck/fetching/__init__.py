@@ -1,0 +1,1 @@
+"""Fetching web pages from anywhere, without being led where nobody should go."""

@@ -1,0 +1,171 @@
+"""One request and its answer, within a time and a size."""
+
+import http.client
+import socket
+import ssl
+import threading
+import time
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+
+from factcheck.errors import FetchError
+from factcheck.fetching.guard import Target
+from factcheck.fetching.limits import Limits
+
+_CHUNK = 65_536
+_AUTO = 47  # zlib: gzip or deflate, whichever it is
+_ACCEPT = "text/html,application/xhtml+xml,application/pdf,text/plain,*/*;q=0.5"
+_SLOW = "The page took too long to answer."
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server answered; header names are in small letters."""
+
+    status: int
+    headers: dict[str, str]
+    data: bytes
+
+
+def ask(target: Target, limits: Limits, deadline: float) -> Answer:
+    """Ask for a page.
+
+    Args:
+        target: where; its addresses are checked.
+        limits: of size and time.
+        deadline: by time.monotonic(), when everything must be over.
+
+    Raises:
+        FetchError: it cannot be had, or is too large or too slow.
+    """
+    try:
+        connection = _connected(target, deadline)
+        with _cut_off(connection.sock, deadline):
+            try:
+                answer = _exchange(connection, target, limits)
+            finally:
+                connection.close()
+        # A connection that was cut off looks like one that was finished.
+        if time.monotonic() >= deadline:
+            raise FetchError(_SLOW, again=True)
+    except (OSError, http.client.HTTPException, ValueError) as error:
+        if time.monotonic() >= deadline:
+            raise FetchError(_SLOW, again=True) from error
+        raise FetchError(_words(error), again=True) from error
+    return answer
+
+
+def _exchange(
+    connection: http.client.HTTPConnection, target: Target, limits: Limits
+) -> Answer:
+    headers = {
+        "User-Agent": limits.agent,
+        "Accept": _ACCEPT,
+        "Accept-Encoding": "gzip, deflate",
+        "Connection": "close",
+    }
+    connection.request("GET", target.path, headers=headers)
+    with connection.getresponse() as response:
+        told = {name.lower(): value for name, value in response.getheaders()}
+        declared = told.get("content-length", "")
+        if declared.isdigit() and int(declared) > limits.size:
+            raise _too_large(limits)
+        data = _read(response, told.get("content-encoding", ""), limits)
+        return Answer(response.status, told, data)
+
+
+def _read(response: http.client.HTTPResponse, encoding: str, limits: Limits) -> bytes:
+    """Read and unpack the body; what grows past the limit is let go at once."""
+    packed = encoding.strip().lower() in {"gzip", "x-gzip", "deflate"}
+    unpack = zlib.decompressobj(_AUTO) if packed else None
+    pieces: list[bytes] = []
+    left = limits.size
+    while chunk := response.read1(_CHUNK):
+        piece = _unpacked(unpack, chunk, left + 1) if unpack else chunk
+        left -= len(piece)
+        if left < 0:
+            raise _too_large(limits)
+        pieces.append(piece)
+    return b"".join(pieces)
+
+
+def _unpacked(unpack: "zlib._Decompress", chunk: bytes, most: int) -> bytes:
+    try:
+        piece = unpack.decompress(chunk, most)
+    except zlib.error as error:
+        raise FetchError("The page was packed wrongly by its server.") from error
+    return piece
+
+
+def _too_large(limits: Limits) -> FetchError:
+    size = limits.size / 1_000_000
+    return FetchError(f"The page has more than {size:g} MB, which is the most kept.")
+
+
+def _connected(target: Target, deadline: float) -> http.client.HTTPConnection:
+    """Connect to the first of the checked addresses that answers."""
+    failed: OSError | None = None
+    for address in target.addresses:
+        left = deadline - time.monotonic()
+        if left <= 0:
+            break
+        try:
+            plain = socket.create_connection((address, target.port), timeout=left)
+        except OSError as error:
+            failed = error
+            continue
+        connection = http.client.HTTPConnection(_named(target), timeout=left)
+        try:
+            connection.sock = _secured(plain, target.host) if target.secure else plain
+        except BaseException:
+            plain.close()
+            raise
+        return connection
+    raise failed or TimeoutError(_SLOW)
+
+
+def _named(target: Target) -> str:
+    host = f"[{target.host}]" if ":" in target.host else target.host
+    usual = target.port == (443 if target.secure else 80)
+    return host if usual else f"{host}:{target.port}"
+
+
+@lru_cache(1)
+def _trust() -> ssl.SSLContext:
+    return ssl.create_default_context()
+
+
+def _secured(plain: socket.socket, host: str) -> ssl.SSLSocket:
+    return _trust().wrap_socket(plain, server_hostname=host)
+
+
+@contextmanager
+def _cut_off(sock: socket.socket, deadline: float) -> Iterator[None]:
+    """Close a connection at the deadline, however slowly it still drips."""
+
+    def cut() -> None:
+        try:
+            sock.shutdown(socket.SHUT_RDWR)
+        except OSError:
+            return  # It is closed already.
+
+    timer = threading.Timer(max(0.0, deadline - time.monotonic()), cut)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def _words(error: Exception) -> str:
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return "The server's certificate is not valid."
+    if isinstance(error, ConnectionRefusedError):
+        return "The server does not take connections."
+    if isinstance(error, TimeoutError):
+        return _SLOW
+    return "The connection to the server broke off."

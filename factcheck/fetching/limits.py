@@ -1,0 +1,24 @@
+"""What a fetch may cost, and where it may go."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds of one fetch.
+
+    Attributes:
+        seconds: for everything, redirects too.
+        size: bytes of an answer, unpacked.
+        redirects: how often an answer may send elsewhere.
+        pause: seconds between two requests to one host.
+        allow: host names and networks (10.0.0.0/8) that may be private.
+        agent: what the program calls itself.
+    """
+
+    seconds: float = 20.0
+    size: int = 20_000_000
+    redirects: int = 5
+    pause: float = 2.0
+    allow: tuple[str, ...] = ()
+    agent: str = "Factcheck"

@@ -1,0 +1,200 @@
+"""A web site on loopback with every fault that a page can have; one for all tests."""
+
+import gzip
+import threading
+import time
+import zlib
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+PROSE = "The gauge was read each noon. In 1949 the river rose by four feet."
+_NIGHT = "Nobody read it at night. " * 12
+PAGE = f"""<!doctype html><html lang="en"><head><meta charset="utf-8">
+<title>The gauge book</title><meta name="author" content="Ada Reader">
+<meta property="og:site_name" content="River Office">
+<meta property="article:published_time" content="1950-02-03T10:00:00Z"></head>
+<body><article><h1>The gauge book</h1>
+<p>{PROSE}</p><p>{_NIGHT}</p></article></body></html>
+""".encode()
+KOREAN = (
+    '<!doctype html><html><head><meta charset="euc-kr"><title>강</title></head>'
+    f"<body><article><p>{'강물이 네 자나 불었다. ' * 20}</p></article></body></html>"
+).encode("euc-kr")
+WAY_IN = b"""<!doctype html><html><head><title>Sign in</title></head><body><p>Sign in to
+read on, or take out a subscription.</p><form><input type="password"></form></body>
+</html>"""
+
+
+def pdf(words: str) -> bytes:
+    """Return a one-page PDF that says these words."""
+    stream = f"BT /F1 12 Tf 72 720 Td ({words}) Tj ET".encode()
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 612 792]>>",
+        b"<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    out, places = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    start = len(out)
+    rows = b"".join(b"%010d 00000 n \n" % place for place in places)
+    table = b"xref\n0 6\n0000000000 65535 f \n" + rows
+    return (
+        out + table + b"trailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % start
+    )
+
+
+class Site(ThreadingHTTPServer):
+    """Counts what it is asked for; `robots` and `page` can be changed."""
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.asked: Counter[str] = Counter()
+        self.agents: set[str] = set()
+        self.stopped = threading.Event()
+        self.page = PAGE
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.server_address[1]}"
+
+
+@contextmanager
+def open_site() -> Iterator[Site]:
+    """Serve until left."""
+    site = Site()
+    thread = threading.Thread(target=site.serve_forever, args=(0.05,), daemon=True)
+    thread.start()
+    yield site
+    site.stopped.set()
+    site.shutdown()
+    site.server_close()
+    thread.join()
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: Site
+
+    def do_GET(self) -> None:
+        path, _, query = self.path.partition("?")
+        self.server.asked[self.path] += 1
+        self.server.agents.add(self.headers["User-Agent"])
+        name = path.strip("/").split("/")[0] or "page"
+        answer = _ANSWERS.get(name)
+        try:
+            if answer is None:
+                self.send(b"nothing", status=404)
+            else:
+                answer(self, query)
+        except (BrokenPipeError, ConnectionResetError):
+            pass  # The other side has heard enough.
+
+    def send(self, body: bytes, *, status: int = 200, **headers: str) -> None:
+        self.send_response(status)
+        told = {"Content-Type": "text/html", "Content-Length": str(len(body))}
+        for key, value in (told | headers).items():
+            self.send_header(key.replace("_", "-"), value)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def _onward(to: str) -> "_Answer":
+    return lambda handler, _: handler.send(b"", status=302, Location=to)
+
+
+def _status(code: int) -> "_Answer":
+    return lambda handler, _: handler.send(b"no", status=code)
+
+
+def _drip(handler: _Handler, _query: str) -> None:
+    """Send a byte now and then, and never end."""
+    handler.send_response(200)
+    handler.end_headers()
+    while not handler.server.stopped.wait(0.05):
+        handler.wfile.write(b".")
+        handler.wfile.flush()
+
+
+def _slow_head(handler: _Handler, _query: str) -> None:
+    while not handler.server.stopped.wait(0.05):
+        handler.wfile.write(b"H")
+        handler.wfile.flush()
+
+
+def _bomb(handler: _Handler, _query: str) -> None:
+    packed = zlib.compressobj(9, zlib.DEFLATED, 31)
+    body = b"".join(packed.compress(bytes(1_000_000)) for _ in range(30))
+    handler.send(body + packed.flush(), Content_Encoding="gzip")
+
+
+def _endless(handler: _Handler, _query: str) -> None:
+    handler.send_response(200)
+    handler.end_headers()
+    while True:
+        handler.wfile.write(bytes(1_000_000))
+
+
+def _redirect_to(handler: _Handler, query: str) -> None:
+    handler.send(b"", status=302, Location=query)
+
+
+def _robots(handler: _Handler, _query: str) -> None:
+    rules = "User-agent: *\nDisallow: /kept-out\nDisallow: /*secret\n"
+    handler.send(rules.encode(), Content_Type="text/plain")
+
+
+_Answer = Callable[[_Handler, str], None]
+_ANSWERS: dict[str, _Answer] = {
+    "page": lambda handler, _: handler.send(handler.server.page),
+    "robots.txt": _robots,
+    "kept-out": lambda handler, _: handler.send(PAGE),
+    "packed": lambda handler, _: handler.send(
+        gzip.compress(PAGE), Content_Encoding="gzip"
+    ),
+    "korean": lambda handler, _: handler.send(
+        KOREAN, Content_Type="text/html; charset=utf-8"
+    ),
+    "pdf": lambda handler, _: handler.send(
+        pdf(PROSE), Content_Type="application/octet-stream"
+    ),
+    "plain": lambda handler, _: handler.send(PROSE.encode(), Content_Type="text/plain"),
+    "loop": _onward("/loop"),
+    "moved": _onward("/page"),
+    "to": _redirect_to,
+    "drip": _drip,
+    "slow-head": _slow_head,
+    "bomb": _bomb,
+    "endless": _endless,
+    "advertised": lambda handler, _: handler.send(
+        b"", Content_Length=str(20_000_000_000)
+    ),
+    "locked": _status(401),
+    "forbidden": _status(403),
+    "broken": _status(500),
+    "way-in": lambda handler, _: handler.send(WAY_IN),
+    "picture": lambda handler, _: handler.send(
+        b"\x89PNG\r\n\x1a\n", Content_Type="image/png"
+    ),
+    "empty": lambda handler, _: handler.send(b""),
+    "wrongly-packed": lambda handler, _: handler.send(
+        b"not gzip", Content_Encoding="gzip"
+    ),
+}
+
+
+def wait_until(true: Callable[[], bool], seconds: float = 20.0) -> None:
+    """Wait for something that another thread does."""
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end
+        threading.Event().wait(0.02)
