@@ -21,7 +21,7 @@ from factcheck.queries.people import find_person, list_people
 from factcheck.rules.invitations import DAYS, Invitee, read_addresses, read_roster
 from factcheck.rules.people import check_password
 from factcheck.rules.permissions import Role
-from factcheck.text.decoding import decode
+from factcheck.text.documents import read_plain
 
 password_option = click.option(
     "--password-stdin", is_flag=True, help="Read the password from standard input."
@@ -155,7 +155,7 @@ def _invitees(addresses: tuple[str, ...], roster: Path | None) -> tuple[Invitee,
         return read_addresses("\n".join(addresses))
     if addresses:
         raise InvalidError("addresses", "Name addresses or a roster, not both.")
-    return read_roster(decode(roster.read_bytes())[0])
+    return read_roster(read_plain(roster.read_bytes()))
 
 
 def _ask_password(*, from_stdin: bool) -> str:

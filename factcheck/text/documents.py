@@ -10,7 +10,8 @@ from factcheck.text.decoding import decode
 from factcheck.text.readers import markdown, plain
 from factcheck.text.readers.apart import read_apart
 from factcheck.text.readers.parts import Manuscript
-from factcheck.text.readers.sniffing import misnamed, sniff, suffix_of
+from factcheck.text.readers.sniffing import NAMES, misnamed, sniff, suffix_of
+from factcheck.translating import _
 
 LIMIT = 5_000_000
 
@@ -63,6 +64,24 @@ def read_document(data: bytes, filename: str = "", *, limit: int = LIMIT) -> Doc
             document = replace(document, original=data)
     renamed = misnamed(kind, suffix)
     return replace(document, notes=(renamed, *document.notes)) if renamed else document
+
+
+def read_plain(data: bytes) -> str:
+    """Return the text of a file that must be plain text, such as a class roster.
+
+    Raises:
+        UnreadableError: when it is something else.
+    """
+    kind = sniff(data, "")
+    if kind != "text":
+        raise UnreadableError(
+            _(
+                "This is %(kind)s, and plain text is needed here. Nothing was stored."
+                " Save it as plain text (.csv or .txt), and try again.",
+                kind=_(NAMES[kind]),
+            )
+        )
+    return decode(data)[0]
 
 
 def read_pasted(text: str, *, limit: int = LIMIT) -> Document:

@@ -232,7 +232,7 @@ def test_an_essay_in_another_script_keeps_its_language_to_itself(
     )
     session.commit()
     page = Workbench(visit(Role.REVIEWER), "river").page()
-    assert '<html lang="en">' in page
+    assert '<html lang="en" dir="ltr">' in page
     assert re.search(r'class="tx"[^>]* lang="ar" dir="', page)
     assert re.search(r'id="quote" lang="ar" dir="', page)
 

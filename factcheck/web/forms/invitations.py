@@ -13,7 +13,7 @@ from wtforms import (
 from factcheck.errors import InvalidError
 from factcheck.rules.invitations import DAYS, Invitee, read_addresses, read_roster
 from factcheck.rules.permissions import Role
-from factcheck.text.decoding import decode
+from factcheck.text.documents import read_plain
 from factcheck.web.forms.choices import choices
 
 ROSTER_LIMIT = 200_000
@@ -60,7 +60,7 @@ class InviteForm(FlaskForm):  # type: ignore[misc]
         if len(data) > ROSTER_LIMIT:
             raise InvalidError("file", "This file is too large for a roster.")
         try:
-            return read_roster(decode(data)[0]), field
+            return read_roster(read_plain(data)), field
         except InvalidError as error:
             raise InvalidError("file", error.message) from error
 
