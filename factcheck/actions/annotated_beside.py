@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 
 from sqlalchemy.orm import Session
@@ -86,7 +86,7 @@ def _ruling(
         reason=facts.reason,
         disagreement=facts.disagreement,
         print_dissent=facts.print_dissent,
-        sources=[asdict(source) for source in claim.sources],
+        sources=[asdict(replace(source, quotation=None)) for source in claim.sources],
         ruled_by=by,
         ruled_at=moment(facts.ruled),
     )

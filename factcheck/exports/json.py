@@ -152,7 +152,7 @@ def _review(review: AnnotatedReview) -> dict[str, Any]:
     }
 
 
-def _sources(sources: Iterable[AnnotatedSource]) -> list[dict[str, str]]:
+def _sources(sources: Iterable[AnnotatedSource]) -> list[dict[str, Any]]:
     return [
         {
             "kind": source.kind,
@@ -165,6 +165,7 @@ def _sources(sources: Iterable[AnnotatedSource]) -> list[dict[str, str]]:
             "locator": source.locator,
             "stance": source.stance,
         }
+        | ({"quotation": asdict(source.quotation)} if source.quotation else {})
         for source in sources
     ]
 

@@ -136,6 +136,7 @@ def _source(source: AnnotatedSource) -> str:
         f"{wording.stance_words(source)}.",
         f"“{escape_line(source.quote)}”" if source.quote else "",
         f"({escape_line(source.locator)})" if source.locator else "",
+        escape_line(wording.checked_quotation(source)),
         escape_line(source.url) if source.url not in {address, name} else "",
     ]
     return "- " + " ".join(part for part in parts if part)

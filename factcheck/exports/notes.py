@@ -100,6 +100,8 @@ def _source(source: AnnotatedSource) -> str:
     ]
     if source.quote:
         parts.append(f'<q class="quoted" dir="auto">{escape(source.quote)}</q>')
+    if checked := wording.checked_quotation(source):
+        parts.append(f'<span class="checked" dir="auto">{escape(checked)}</span>')
     if source.locator:
         parts.append(f'<span class="locator">{escape(source.locator)}</span>')
     if source.url not in {address, name}:

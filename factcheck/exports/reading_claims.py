@@ -1,5 +1,6 @@
 """Reading an exported file: its claims, their reviews and sources."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,9 +18,12 @@ from factcheck.rules.annotated import (
     SentenceFacts,
 )
 from factcheck.rules.citations import SourceKind, Stance
+from factcheck.rules.quoted import QuotationFound
 from factcheck.rules.scales import ScaleDefinition, Standing, VerdictLabel
 from factcheck.rules.settling import Settlement
+from factcheck.text.quotations.checking import Outcome
 
+_DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])", re.ASCII)
 _CLOSED = (Settlement.SETTLED, Settlement.RULED)
 _CLAIM = (
     "number",
@@ -177,7 +181,8 @@ def _reviews(
 
 def _sources(holder: Part) -> Iterator[AnnotatedSource]:
     for part in holder.parts("sources"):
-        part.only(*_SOURCE)
+        checked = ["quotation"] if "quotation" in part.value else []
+        part.only(*_SOURCE, *checked)
         yield AnnotatedSource(
             kind=part.choice("kind", SourceKind).value,
             title=part.text("title"),
@@ -188,4 +193,17 @@ def _sources(holder: Part) -> Iterator[AnnotatedSource]:
             quote=part.text("quote"),
             locator=part.text("locator"),
             stance=part.choice("stance", Stance).value,
+            quotation=_quotation(part.part("quotation")) if checked else None,
         )
+
+
+def _quotation(part: Part) -> QuotationFound:
+    part.only("outcome", "kept", "changed", "stands")
+    if part.choice("outcome", Outcome) is Outcome.NOTHING:
+        part.refuse("says nothing", "outcome")
+    return QuotationFound(
+        outcome=part.text("outcome"),
+        kept=part.matching("kept", _DAY, "a day"),
+        changed=part.number("changed"),
+        stands=part.text("stands"),
+    )

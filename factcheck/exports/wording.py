@@ -220,6 +220,17 @@ def quotation_words(outcome: str, kept: str, changed: int = 0) -> str:
     return _(said, day=on) if said else ""
 
 
+def checked_quotation(source: AnnotatedSource) -> str:
+    """Say how a source's quotation stands in its kept copy, or nothing."""
+    found = source.quotation
+    if found is None:
+        return ""
+    said = quotation_words(found.outcome, found.kept, found.changed)
+    if not found.stands:
+        return said
+    return f"{said} {_('The copy says: “%(words)s”', words=found.stands)}"
+
+
 @lru_cache(4_096)  # a page asks for each source in several places, and at each look
 def web_address(url: str) -> str:
     """Return an address that may become a link, or "" for any other."""

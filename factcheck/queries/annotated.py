@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,8 +13,10 @@ from factcheck.models import (
     Claim,
     Essay,
     Paragraph,
+    QuotationCheck,
     Review,
     Sentence,
+    Snapshot,
     Source,
     User,
     Verdict,
@@ -22,6 +24,7 @@ from factcheck.models import (
 )
 from factcheck.queries.beside import Talk, rulings_of, talk_of, utc
 from factcheck.queries.essays import current_version, whole_text
+from factcheck.queries.evidence import CHECK, LATEST
 from factcheck.queries.viewers import viewer_of
 from factcheck.rules.annotated import (
     AnnotatedClaim,
@@ -32,8 +35,11 @@ from factcheck.rules.annotated import (
     SentenceFacts,
 )
 from factcheck.rules.annotating import annotate
+from factcheck.rules.evidence import pieces_from, stood_there
+from factcheck.rules.quoted import QuotationFound
 from factcheck.rules.sorting import Reason, Sorting
 from factcheck.text.paragraphs import ParagraphKind
+from factcheck.text.quotations.checking import Outcome
 
 
 def annotated_essay(
@@ -216,14 +222,26 @@ def _sources(session: Session, essay_id: int) -> dict[int, list[AnnotatedSource]
             Citation.quote,
             Citation.locator,
             Citation.stance,
+            QuotationCheck.outcome,
+            Snapshot.taken_at,
+            QuotationCheck.changed,
+            QuotationCheck.pieces,
         )
         .join(Source, Source.id == Citation.source_id)
+        .outerjoin(Snapshot, Snapshot.id == LATEST)
+        .outerjoin(QuotationCheck, CHECK)
         .join(Review, Review.id == Citation.review_id)
         .join(Claim, Claim.id == Review.claim_id)
         .where(Claim.essay_id == essay_id, Review.given_at.is_not(None))
         .order_by(Citation.review_id, Citation.position)
     )
     sources: dict[int, list[AnnotatedSource]] = defaultdict(list)
-    for review_id, *fields in rows:
-        sources[review_id].append(AnnotatedSource(*fields))
+    for review_id, *fields, outcome, taken_at, changed, pieces in rows:
+        source = AnnotatedSource(*fields)
+        if outcome and outcome != Outcome.NOTHING:
+            stands = stood_there(pieces_from(pieces))
+            kept = utc(taken_at)[:10]
+            found = QuotationFound(outcome, kept, changed, stands)
+            source = replace(source, quotation=found)
+        sources[review_id].append(source)
     return sources

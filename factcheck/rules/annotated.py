@@ -8,6 +8,7 @@ are ISO 8601 in UTC.
 from collections import Counter
 from dataclasses import dataclass
 
+from factcheck.rules.quoted import QuotationFound
 from factcheck.rules.scales import ScaleDefinition, Standing, VerdictLabel
 from factcheck.rules.settling import Settlement
 from factcheck.rules.sorting import Reason, Sorting
@@ -24,6 +25,7 @@ class AnnotatedSource:
         quote: the source's own words.
         locator: where in the source.
         stance: supports, refutes or context.
+        quotation: how the quote stands in a kept copy; None when it was not checked.
     """
 
     kind: str
@@ -35,6 +37,7 @@ class AnnotatedSource:
     quote: str
     locator: str
     stance: str
+    quotation: QuotationFound | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from factcheck.rules.annotated import (
 )
 from factcheck.rules.annotating import Ruled, annotate
 from factcheck.rules.citations import SourceKind, Stance
+from factcheck.rules.quoted import QuotationFound
 from factcheck.rules.rulings import Disagreement
 from factcheck.rules.scales import NEWSROOM, PRESETS, ScaleDefinition, VerdictLabel
 from factcheck.rules.sorting import Reason, Sorting
@@ -117,6 +118,13 @@ urls = st.sampled_from(
 )
 dates = st.sampled_from(["", "1949", "1949-01", "2010-05-21"])
 
+quotations = st.builds(
+    QuotationFound,
+    outcome=st.sampled_from(["exact", "elided", "altered", "absent"]),
+    kept=st.just("2026-03-04"),
+    changed=st.integers(0, 9),
+    stands=words,
+)
 sources = st.builds(
     AnnotatedSource,
     kind=st.sampled_from([kind.value for kind in SourceKind]),
@@ -128,6 +136,7 @@ sources = st.builds(
     quote=words,
     locator=words,
     stance=st.sampled_from([stance.value for stance in Stance]),
+    quotation=st.none() | quotations,
 )
 inquiries = st.builds(
     AnnotatedInquiry,

@@ -153,3 +153,27 @@ def test_two_who_cite_one_page_share_its_copy(
     page = arrive(app.test_client(), other).get(f"{HERE}/sources/{number}").text
 
     assert '<mark id="passage">The gauge was read each noon</mark>' in page
+
+
+def test_the_annotated_essay_tells_how_the_quotation_stands(
+    reviewer: FlaskClient, robin: User, session: Session
+):
+    upload(reviewer, BOOK.encode())
+    other = person(session, name="Sunmi Cho")
+    cite(session, session.scalars(select(Essay)).one(), other, "the river rose by six")
+    check_next(session)
+    session.commit()
+    assert robin.id != other.id
+
+    page = reviewer.get("/essays/the-river").text
+    exported = reviewer.get("/essays/the-river/export/json").get_json()
+    text = reviewer.get("/essays/the-river/export/markdown").text
+
+    for shown in (page, text):
+        assert "Quotation checked against a copy kept on" in shown
+        assert "Quotation altered: 1 word differs" in shown
+        assert "the river rose by four" in shown
+    sources = exported["claims"][0]["sources"]
+    found = [source["quotation"] for source in sources]
+    assert [one["outcome"] for one in found] == ["exact", "altered"]
+    assert found[1]["stands"] == "the river rose by four"
