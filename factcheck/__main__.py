@@ -10,6 +10,7 @@ from factcheck.cli.digests import digests
 from factcheck.cli.essays import essays
 from factcheck.cli.people import people
 from factcheck.cli.serve import serve
+from factcheck.cli.sources import sources
 from factcheck.cli.split import split
 from factcheck.cli.suggestions import suggestions
 
@@ -35,7 +36,7 @@ def main() -> None:
     """  # noqa: D301  (Click's mark for lines that stay as they are)
 
 
-COMMANDS = (demo, serve, split, essays, people, digests, suggestions, database)
+COMMANDS = (demo, serve, split, essays, people, digests, sources, suggestions, database)
 for command in COMMANDS:
     main.add_command(command)
 

@@ -7,6 +7,7 @@ several machines share one. No page waits for any of it, and none fails because 
 """
 
 import logging
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -200,7 +201,9 @@ def _refuse_way_in(data: bytes, text: str) -> None:
 def _queue(settings: Settings) -> Any:
     """Return the queue: Redis where it is named, else a file in the data folder."""
     if not settings.redis_url:
-        from huey import SqliteHuey  # noqa: PLC0415  (only one of them is needed)
+        # huey imports what it finds of these, which takes fifteen megabytes.
+        with _unseen("psycopg", "psycopg2", "redis"):
+            from huey import SqliteHuey  # noqa: PLC0415  (see above)
 
         path: Path = settings.data_dir / "background.sqlite3"
         return SqliteHuey("factcheck", filename=str(path), results=False)
@@ -213,6 +216,18 @@ def _queue(settings: Settings) -> Any:
             "FACTCHECK_REDIS_URL names a Redis that cannot be used:"
             f" {error}. Install it with: pip install 'factcheck[redis]'"
         ) from error
+
+
+@contextmanager
+def _unseen(*names: str) -> Iterator[None]:
+    """Let modules that were not imported yet look as if they were not installed."""
+    hidden = [name for name in names if name not in sys.modules]
+    sys.modules.update(dict.fromkeys(hidden))  # type: ignore[arg-type]
+    try:
+        yield
+    finally:
+        for name in hidden:
+            del sys.modules[name]
 
 
 def _every_minute() -> Callable[[Any], bool]:

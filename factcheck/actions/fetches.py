@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import ColumnElement, and_, delete, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, exists, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -74,6 +74,14 @@ def ask_for(session: Session, sources: Iterable[Source]) -> None:
         [rows[key] for key in sorted(rows)],
     )
     wake(session)
+
+
+def ask_for_all(session: Session) -> None:
+    """Ask for the page of every source that has an address and was never asked for."""
+    asked = exists().where(Fetch.source_key == Source.key)
+    rows = session.scalars(select(Source).where(Source.url != "", ~asked)).all()
+    for at in range(0, len(rows), _MOST_AT_ONCE):
+        ask_for(session, rows[at : at + _MOST_AT_ONCE])
 
 
 def wake(session: Session) -> None:

@@ -1,0 +1,67 @@
+"""How the fetching of cited pages stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from factcheck.models import Citation, Claim, Essay, Fetch, Review, Snapshot, Source
+from factcheck.models.base import now
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What came of looking at pages: how many of each kind."""
+
+    kept: int
+    new: int
+    failed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A page that was not to be had, and a claim whose review cites it."""
+
+    url: str
+    said: str
+    essay: str
+    claim: int
+
+
+def looked_since(session: Session, start: datetime) -> Looked:
+    """Count the pages looked at since a time, and the new copies made of them."""
+    ended = Fetch.ended_at >= start
+    kept = select(func.count(Fetch.id)).where(ended, Fetch.state == "kept")
+    lost = select(func.count(Fetch.id)).where(ended, Fetch.state != "kept")
+    new = select(func.count(Snapshot.id)).where(
+        Snapshot.taken_at >= start, Snapshot.taken_by_id.is_(None)
+    )
+    return Looked(
+        session.scalar(kept) or 0, session.scalar(new) or 0, session.scalar(lost) or 0
+    )
+
+
+def lost_pages(session: Session) -> Sequence[Lost]:
+    """Return the pages that were not to be had, with the claims that cite them."""
+    rows = session.execute(
+        select(Fetch.url, Fetch.said, Essay.slug, Claim.number)
+        .distinct()
+        .join(Source, Source.key == Fetch.source_key)
+        .join(Citation, Citation.source_id == Source.id)
+        .join(Review, Review.id == Citation.review_id)
+        .join(Claim, Claim.id == Review.claim_id)
+        .join(Essay, Essay.id == Claim.essay_id)
+        .where(Fetch.state.in_(("failed", "refused")), Review.given_at.is_not(None))
+        .order_by(Essay.slug, Claim.number, Fetch.url)
+    )
+    return [Lost(*row) for row in rows]
+
+
+def next_due(session: Session, within: timedelta) -> datetime | None:
+    """Return when the next page is due, if that is soon."""
+    found = session.scalar(
+        select(func.min(Fetch.due_at)).where(Fetch.state == "waiting")
+    )
+    return found if found is not None and found <= now() + within else None

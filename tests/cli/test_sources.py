@@ -1,0 +1,62 @@
+"""Looking again at cited pages, from the terminal."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from factcheck import database
+from factcheck.__main__ import main
+from factcheck.config import Settings
+from factcheck.rules.citations import CitationFacts, SourceFacts
+from tests.browser.test_workbench import rows
+from tests.factories import essays
+from tests.factories.people import person
+from tests.fetching.site import PAGE, Site, open_site
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with open_site() as site:
+        yield site
+
+
+@pytest.fixture
+def data(tmp_path: Path, site: Site) -> Path:
+    """Return the folder of a desk with a claim that rests on three pages."""
+    database.upgrade(Settings(data_dir=tmp_path).database)
+    with rows(tmp_path) as session:
+        robin = person(session)
+        claim = essays.mark(session, essays.essay(session), robin, "The river rose")
+        cited = tuple(
+            CitationFacts(SourceFacts(url=f"{site.url}/{name}"))
+            for name in ("page", "plain", "not-there")
+        )
+        essays.save(session, claim, robin, essays.facts(citations=cited))
+    return tmp_path
+
+
+def recheck(data: Path, **more: str) -> Result:
+    near = {"FACTCHECK_FETCH_ALLOW": "127.0.0.1", "FACTCHECK_FETCH_PAUSE": "0"}
+    asked = ["sources", "recheck", "--data", str(data)]
+    return CliRunner().invoke(main, asked, env=near | more, catch_exceptions=False)
+
+
+def test_pages_are_looked_at_again(data: Path, site: Site):
+    first = recheck(data)
+    site.page = PAGE.replace(b"four", b"five")
+    second = recheck(data)
+
+    assert first.output.startswith("2 pages are there, 2 of them with a new copy; 1 ")
+    assert second.output.startswith("2 pages are there, 1 of them with a new copy; 1 ")
+    lost = f"the-river, claim 1: {site.url}/not-there\n    The page is not there"
+    assert lost in second.output
+
+
+def test_nothing_is_looked_at_where_fetching_is_switched_off(data: Path, site: Site):
+    site.asked.clear()
+    done = recheck(data, FACTCHECK_FETCH="0")
+    assert done.exit_code == 1
+    assert "switched off" in done.output
+    assert not site.asked
