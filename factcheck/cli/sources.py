@@ -43,7 +43,7 @@ def recheck(settings: Settings) -> None:
         f" {looked.failed} were not to be had."
     )
     for page in lost:
-        click.echo(f"  {page.essay}, claim {page.claim}: {page.url}\n    {page.said}")
+        click.echo(f"  {page.slug}, claim {page.claim}: {page.url}\n    {page.said}")
 
 
 def _work(settings: Settings) -> None:

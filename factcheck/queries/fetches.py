@@ -26,7 +26,8 @@ class Lost:
 
     url: str
     said: str
-    essay: str
+    slug: str
+    title: str
     claim: int
 
 
@@ -43,20 +44,35 @@ def looked_since(session: Session, start: datetime) -> Looked:
     )
 
 
-def lost_pages(session: Session) -> Sequence[Lost]:
-    """Return the pages that were not to be had, with the claims that cite them."""
-    rows = session.execute(
-        select(Fetch.url, Fetch.said, Essay.slug, Claim.number)
+def lost_pages(
+    session: Session, *, reviewer_id: int | None = None, limit: int | None = None
+) -> Sequence[Lost]:
+    """Return the pages that were not to be had, with the claims that cite them.
+
+    Args:
+        session: the database session.
+        reviewer_id: leave out what only others cite, who may still be unseen.
+        limit: how many at most.
+    """
+    asked = (
+        select(Fetch.url, Fetch.said, Essay.slug, Essay.title, Claim.number)
         .distinct()
         .join(Source, Source.key == Fetch.source_key)
         .join(Citation, Citation.source_id == Source.id)
         .join(Review, Review.id == Citation.review_id)
         .join(Claim, Claim.id == Review.claim_id)
         .join(Essay, Essay.id == Claim.essay_id)
-        .where(Fetch.state.in_(("failed", "refused")), Review.given_at.is_not(None))
+        .where(
+            Fetch.state == "failed",
+            Review.given_at.is_not(None),
+            Claim.withdrawn_at.is_(None),
+        )
         .order_by(Essay.slug, Claim.number, Fetch.url)
+        .limit(limit)
     )
-    return [Lost(*row) for row in rows]
+    if reviewer_id is not None:
+        asked = asked.where(Review.reviewer_id == reviewer_id)
+    return [Lost(*row) for row in session.execute(asked)]
 
 
 def next_due(session: Session, within: timedelta) -> datetime | None:

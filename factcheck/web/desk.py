@@ -8,13 +8,16 @@ from factcheck.database import db
 from factcheck.exports.charts import steps, waiting
 from factcheck.exports.plots import StripRow, stacked, strip
 from factcheck.queries.desk import PAGE, EssayRow, count_essays, list_essays
+from factcheck.queries.fetches import lost_pages
 from factcheck.queries.progress import Progress, Waiting, progress_of
+from factcheck.rules.permissions import Deed, may
 from factcheck.rules.scales import Standing
 from factcheck.web.security import current_person
 
 bp = Blueprint("desk", __name__)
 
 TITLE = 24
+MOST_LOST = 10
 STANDING_NAMES = {
     Standing.HOLDS: "Holds",
     Standing.PARTLY: "Holds in part",
@@ -34,10 +37,12 @@ def show() -> ResponseReturnValue:
     person = current_person()
     rows = list_essays(db.session, viewer=person, page=page)
     progress = progress_of(db.session, person)
+    mine = None if may(person.role, Deed.RULE) else person.id
     return render_template(
         "desk/show.html",
         rows=rows,
         progress=progress,
+        lost=lost_pages(db.session, reviewer_id=mine, limit=MOST_LOST),
         charts=_charts(progress),
         standing_names=STANDING_NAMES,
         strips={row.slug: _strip(row) for row in rows},

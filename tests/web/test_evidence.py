@@ -5,13 +5,13 @@ import io
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from factcheck.actions.quotations import check_next, forget_unquoted
 from factcheck.keeping import place
-from factcheck.models import Citation, Essay, QuotationCheck, Snapshot, User
+from factcheck.models import Citation, Essay, Fetch, QuotationCheck, Snapshot, User
 from factcheck.rules.citations import CitationFacts, SourceFacts, Stance
 from factcheck.rules.permissions import Role
 from tests.factories import essays
@@ -177,3 +177,17 @@ def test_the_annotated_essay_tells_how_the_quotation_stands(
     found = [source["quotation"] for source in sources]
     assert [one["outcome"] for one in found] == ["exact", "altered"]
     assert found[1]["stands"] == "the river rose by four"
+
+
+def test_what_is_gone_is_on_the_desk_of_those_who_may_know(
+    app: Flask, visit: Visit, robin: User, session: Session
+):
+    gone = update(Fetch).values(state="failed", said="The page is not there.")
+    session.execute(gone)
+    other = person(session, name="Sunmi Cho")
+    session.commit()
+    told = "The page is not there."
+
+    assert told in visit(Role(robin.role)).get("/").text
+    assert told in visit(Role.EDITOR).get("/").text
+    assert told not in arrive(app.test_client(), other).get("/").text
