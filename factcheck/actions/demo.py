@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.actions.demo_desk import first_words, run_desk, work_claim
 from factcheck.actions.essays import import_essay
+from factcheck.actions.fetches import ask_for_nothing
 from factcheck.actions.people import add_person
 from factcheck.actions.sentences import sort_sentences
 from factcheck.models import Essay, User
@@ -71,6 +72,7 @@ def load_demo(session: Session, seed: Path, password_hashes: Sequence[str]) -> E
         for number, finding in enumerate(findings, start=1)
     ]
     run_desk(session, essay, editor, worked, desk)
+    ask_for_nothing(session)
     return essay
 
 

@@ -84,6 +84,11 @@ def ask_for_all(session: Session) -> None:
         ask_for(session, rows[at : at + _MOST_AT_ONCE])
 
 
+def ask_for_nothing(session: Session) -> None:
+    """Take back all that was asked for: a demo does not go out by itself."""
+    session.execute(delete(Fetch))
+
+
 def wake(session: Session) -> None:
     """Let the background know, once this is committed, that there is something."""
     session.info[_WAKE] = True

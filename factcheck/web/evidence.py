@@ -9,8 +9,10 @@ from werkzeug.datastructures import FileStorage
 from factcheck.actions.snapshots import keep_upload
 from factcheck.database import db
 from factcheck.errors import UnreadableError
+from factcheck.queries.hand import GivenReview, OwnReview
 from factcheck.queries.source_page import cited_source, source_page
 from factcheck.queries.workbench import Bench
+from factcheck.rules.cautions import CAUTIONS, cautions_of
 from factcheck.rules.citations import CitationFacts
 from factcheck.rules.evidence import Evidence
 from factcheck.rules.permissions import Deed
@@ -24,6 +26,13 @@ from factcheck.web.security import current_person, require_deed
 _OFFERED = ("title", "author", "publisher", "issued")
 
 bp = Blueprint("evidence", __name__, url_prefix="/essays/<slug>/claims/<int:number>")
+
+
+@bp.app_template_global()
+def cautions(review: OwnReview | GivenReview, appeared: str) -> list[str]:
+    """Return what is worth a look in a review's sources, in words."""
+    found = cautions_of(review.facts.citations, review.evidence, appeared)
+    return [_(CAUTIONS[caution]) for caution in found]
 
 
 @bp.get("/sources/<int:citation_id>")

@@ -46,6 +46,7 @@ ADMIN = (
     f"/essays/{SEED}/workbench?s=10&c=14",
     f"/essays/{SEED}/workbench?show=claims",
     f"/essays/{SEED}/claims/14",
+    f"/essays/{SEED}/claims/1/sources/1",
     f"/essays/{SEED}/claims/14/ruling",
     f"/essays/{SEED}/claims/14/inquiries/new",
     f"/essays/{SEED}/claims/14/rewordings/new",

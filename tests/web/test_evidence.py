@@ -95,6 +95,10 @@ def test_a_changed_quotation_is_checked_again(
     page = reviewer.get(f"{HERE}/sources/1").text
     assert "Quotation altered: 1 word differs" in page
     assert "<del>rose</del><ins>fell</ins>" in page
+    for address in (HERE, "/essays/the-river/workbench?c=1"):
+        shown = reviewer.get(address).text
+        assert "A quotation is not what its source says, word for word." in shown
+        assert "It rests on one source alone." in shown
     assert session.scalar(select(func.count(QuotationCheck.id))) == 1
 
 
