@@ -7,6 +7,7 @@ from typing import Protocol
 from factcheck.exports import claimreview
 from factcheck.exports.addresses import NOWHERE, Addresses
 from factcheck.exports.csv import write_csv
+from factcheck.exports.docx import lost_characters, write_docx
 from factcheck.exports.html import write_html
 from factcheck.exports.json import write_json
 from factcheck.exports.markdown import write_markdown
@@ -118,6 +119,17 @@ _ALL = (
         withheld=claimreview.withheld,
         lacks=claimreview.lacks,
         of_editions=True,
+    ),
+    Format(
+        "docx",
+        "Word",
+        "docx",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        write_docx,
+        "The text with a comment on each claim's words, and numbered notes. It does not"
+        " carry the formatting of the file that came in, control characters, nor what"
+        " each of several reviewers who agree wrote.",
+        lacks=lost_characters,
     ),
 )
 

@@ -21,7 +21,7 @@ from factcheck.rules.annotated import (
 )
 
 # Stops and closing quotes that belong before a reference: words.³ and not words³.
-_CLOSERS = re.compile("[.,;:!?…%)\\]}”’\"'»›。，、；：！？」』）】؟،؛।]+")  # noqa: RUF001
+CLOSERS = re.compile("[.,;:!?…%)\\]}”’\"'»›。，、；：！？」』）】؟،؛।]+")  # noqa: RUF001
 _MOST_LANES = 4
 
 
@@ -76,7 +76,7 @@ def _mark(
     due: list[int] = []
     for segment in sentence.segments:
         text = segment.text
-        if due and not segment.claims and (closers := _CLOSERS.match(text)):
+        if due and not segment.claims and (closers := CLOSERS.match(text)):
             parts.append(escape(closers[0]))
             text = text[closers.end() :]
         parts += [looks[number].reference for number in due]

@@ -1,6 +1,8 @@
 """Reading pages and Markdown back, as a browser or a renderer would."""
 
+import io
 import re
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -10,6 +12,14 @@ from markdown_it import MarkdownIt
 VOID = {"meta", "link", "input", "br", "img"}
 # Nothing in our drawings has content, so they may be left out of the tree's text.
 DRAWN = {"svg", "style", "script"}
+
+
+def told(data: bytes) -> str:
+    """Return what a file of any format says, its parts unpacked where it is a zip."""
+    if not data.startswith(b"PK"):
+        return data.decode()
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    return "\n".join(archive.read(name).decode() for name in archive.namelist())
 
 
 @dataclass

@@ -6,6 +6,7 @@ from factcheck.exports import FORMATS
 from factcheck.exports.addresses import NOWHERE, addresses_under
 from factcheck.exports.json import write_json
 from factcheck.exports.reading import read_json
+from tests.exports.parsing import told
 from tests.exports.seed_essay import seed_essay
 
 ABOUT = addresses_under("https://d.org/", "mao-stalin")
@@ -17,14 +18,14 @@ ELSEWHERE = {"webannotation", "claimreview"}
 
 @pytest.mark.parametrize("name", [name for name in FORMATS if name not in ELSEWHERE])
 def test_every_file_says_where_the_desk_explains_itself(name):
-    written = FORMATS[name].write(seed_essay(), ABOUT).decode()
+    written = told(FORMATS[name].write(seed_essay(), ABOUT))
     for page in ("method", "scale", "corrections"):
         assert f"https://d.org/about/{page}" in written
 
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_desk_that_readers_cannot_reach_prints_no_address(name):
-    assert "/about/" not in FORMATS[name].write(seed_essay()).decode()
+    assert "/about/" not in told(FORMATS[name].write(seed_essay()))
 
 
 def test_notes_of_a_published_essay_lead_to_their_own_pages():

@@ -15,7 +15,7 @@ from factcheck.rules.annotated import (
     SentenceFacts,
 )
 from factcheck.rules.annotating import Ruled, annotate
-from tests.exports.parsing import parse_html, rendered
+from tests.exports.parsing import parse_html, rendered, told
 from tests.exports.seed_essay import seed_essay
 from tests.exports.test_csv import read_rows
 
@@ -110,14 +110,14 @@ def test_the_table_has_a_column_for_each():
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_dissent_that_is_not_printed_is_nowhere(name):
-    written = FORMATS[name].write(decided(print_dissent=False)).decode()
+    written = told(FORMATS[name].write(decided(print_dissent=False)))
     assert "It was later." not in written
     assert "B. Reader" not in written
 
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_reopened_ruling_is_nowhere(name):
-    written = FORMATS[name].write(decided(reopened=True)).decode()
+    written = told(FORMATS[name].write(decided(reopened=True)))
     assert "A log." not in written
     assert "It was later." not in written
 

@@ -19,6 +19,7 @@ from factcheck.models import Essay, User
 from factcheck.queries import hand, known_events
 from factcheck.rules.citations import CitationFacts, SourceFacts
 from factcheck.rules.permissions import Role
+from tests.exports.parsing import told
 from tests.factories import essays, people
 from tests.factories.visits import arrive
 from tests.web.test_routes import TABLE
@@ -76,8 +77,8 @@ def leaks(client: FlaskClient) -> set[str]:
     found = set()
     for path in addresses():
         with client.get(path) as answer:
-            told = f"{answer.headers}{answer.get_data(as_text=True)}"
-        if SECRET in told:
+            words = f"{answer.headers}{told(answer.get_data())}"
+        if SECRET in words:
             found.add(path)
     return found
 

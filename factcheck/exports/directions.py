@@ -1,0 +1,43 @@
+"""Which way text runs, for files where each stretch of it must say so."""
+
+import re
+from collections.abc import Iterator
+
+# Letters that are written from right to left: Hebrew to Arabic Extended-A, their
+# presentation forms, and the scripts of the Supplementary Multilingual Plane.
+_RTL = (
+    "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+)
+_ANY_RTL = re.compile(f"[{_RTL}]")
+_STRONG = re.compile(f"[{_RTL}]|[^\\W\\d_]")
+# From the first letter of a direction to its last, with what stands between them.
+_RTL_STRETCH = re.compile(f"[{_RTL}](?:(?:[^\\w]|[\\d_{_RTL}])*[{_RTL}])?")
+_LTR = f"(?![{_RTL}])[^\\W\\d_]"
+_LTR_STRETCH = re.compile(f"{_LTR}(?:(?:(?![{_RTL}]).)*{_LTR})?", re.DOTALL)
+
+
+def runs_rtl(text: str, fallback: str = "ltr") -> bool:
+    """Say whether text runs from right to left, by its first letter."""
+    first = _STRONG.search(text)
+    if first is None:
+        return fallback == "rtl"
+    return _ANY_RTL.match(first[0]) is not None
+
+
+def stretches(text: str, *, rtl: bool) -> Iterator[tuple[str, bool]]:
+    """Cut text where its direction changes; True says right to left.
+
+    What has no direction of its own goes with the paragraph's, which is `rtl`.
+    """
+    if not rtl and not _ANY_RTL.search(text):
+        if text:
+            yield text, False
+        return
+    done = 0
+    for match in (_LTR_STRETCH if rtl else _RTL_STRETCH).finditer(text):
+        if match.start() > done:
+            yield text[done : match.start()], rtl
+        yield match[0], not rtl
+        done = match.end()
+    if done < len(text):
+        yield text[done:], rtl
