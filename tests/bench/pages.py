@@ -31,7 +31,11 @@ PAGES = {
     "the reader's page, working copy": "/essays/{}",
     "the reader's page, published": "/e/{}",
 }
-EXPORTS = {f"export as {name}": f"/essays/{{}}/export/{name}" for name in FORMATS}
+_EDITION, _WORKING_COPY = "/e/{}/1/export/", "/essays/{}/export/"
+EXPORTS = {
+    f"export as {name}": (_EDITION if form.of_editions else _WORKING_COPY) + name
+    for name, form in FORMATS.items()
+}
 Asked = tuple[str, Any]
 _TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
 
