@@ -22,6 +22,8 @@ from factcheck.queries.claims import claim_ids, sentence_ids
 from factcheck.rules.annotated import AnnotatedClaim, AnnotatedEssay, SentenceFacts
 from factcheck.rules.essays import EssayDetails, check_details
 from factcheck.rules.permissions import Deed, require
+from factcheck.rules.revising import Unconfirmed
+from factcheck.rules.settling import Settlement
 
 
 def import_annotated(
@@ -78,14 +80,30 @@ def _add_claims(
 ) -> Mapping[int, int]:
     """Store the claims and where their words stand; return their ids by number."""
     sentences = sentence_ids(session, version.id)
-    add_rows(session, Claim, [claim_row(essay, c.number, c.statement) for c in claims])
+    changed = {
+        c.number: Unconfirmed.EDITED
+        for c in claims
+        if c.settlement is Settlement.CHANGED
+    }
+    rows = [
+        claim_row(essay, c.number, c.statement, unconfirmed=changed.get(c.number))
+        for c in claims
+    ]
+    add_rows(session, Claim, rows)
     essay.last_claim_number = max((c.number for c in claims), default=0)
     ids = claim_ids(session, essay.id)
     add_rows(
         session,
         Anchor,
         [
-            anchor_row(ids[c.number], version.id, sentences[c.sentence], _words(c))
+            anchor_row(
+                ids[c.number],
+                version.id,
+                sentences[c.sentence],
+                _words(c),
+                "edited" if c.number in changed else "marked",
+                sure=c.number not in changed,
+            )
             for c in claims
         ],
     )

@@ -66,7 +66,7 @@ def import_essay(
     units = split(document.text, details.language, document.paragraphs)
     scale = keep_scale(session, PRESETS[scale_key])
     essay = add_essay(session, details, scale, slugify(details.title))
-    version = add_version(session, essay, document.text, number=1)
+    version = add_version(session, essay, document.text, number=1, actor=actor)
     keep_original(session, version, document)
     add_paragraphs(session, version, {unit.paragraph: unit.kind for unit in units})
     is_claim = _chooser(session, mark, details.language)
@@ -143,7 +143,14 @@ def add_essay(
     )
 
 
-def add_version(session: Session, essay: Essay, text: str, *, number: int) -> Version:
+def add_version(
+    session: Session,
+    essay: Essay,
+    text: str,
+    *,
+    number: int,
+    actor: User | None = None,
+) -> Version:
     """Store one exact text as the essay's current version."""
     version = Version(
         essay_id=essay.id,
@@ -151,6 +158,7 @@ def add_version(session: Session, essay: Essay, text: str, *, number: int) -> Ve
         text=text,
         length=len(text),
         sha256=hashlib.sha256(text.encode()).hexdigest(),
+        created_by_id=actor.id if actor else None,
     )
     session.add(version)
     flush(session)

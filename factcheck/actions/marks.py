@@ -10,6 +10,7 @@ from factcheck.actions.saving import add_rows, flush
 from factcheck.models import Anchor, Claim, Essay, Sentence, User
 from factcheck.queries.claims import claim_ids
 from factcheck.queries.essays import whole_text
+from factcheck.rules.revising import Unconfirmed
 from factcheck.rules.sorting import Sorting
 
 
@@ -81,21 +82,33 @@ def mark_sentences(session: Session, essay: Essay, version_id: int) -> None:
     )
 
 
-def claim_row(essay: Essay, number: int, statement: str) -> dict[str, object]:
+def claim_row(
+    essay: Essay,
+    number: int,
+    statement: str,
+    unconfirmed: Unconfirmed | None = None,
+) -> dict[str, object]:
     """Return a new claim that nobody marked by hand as a row."""
     return {
         "essay_id": essay.id,
         "number": number,
         "statement": statement,
         "marked_by_id": None,
+        "unconfirmed": unconfirmed,
         "revision": 1,
     }
 
 
-def anchor_row(
-    claim_id: int, version_id: int, sentence_id: int, quoted: Quoted
+def anchor_row(  # noqa: PLR0913  (a row)
+    claim_id: int,
+    version_id: int,
+    sentence_id: int,
+    quoted: Quoted,
+    origin: str = "marked",
+    *,
+    sure: bool = True,
 ) -> dict[str, object]:
-    """Return where a new claim's words stand as a row."""
+    """Return where a claim's words stand, and how they came there, as a row."""
     return {
         "claim_id": claim_id,
         "version_id": version_id,
@@ -105,7 +118,8 @@ def anchor_row(
         "quote": quoted.quote,
         "prefix": quoted.prefix,
         "suffix": quoted.suffix,
-        "origin": "marked",
+        "origin": origin,
+        "sure": sure,
         "revision": 1,
     }
 

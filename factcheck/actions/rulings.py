@@ -52,6 +52,7 @@ def rule_claim(
     essay = essay_of(session, claim.essay_id)
     require_on(session, actor, essay, Deed.RULE)
     _refuse_withdrawn(claim)
+    _refuse_unconfirmed(claim)
     facts = check_ruling(facts, essay.scale.definition)
     earlier = ruling_in_force(session, claim.id)
     _refuse_unseen(earlier, seen_ruling_id)
@@ -115,6 +116,15 @@ def reopen(session: Session, claim: Claim, actor: User) -> None:
         return
     ruling.reopened_at = now()
     _note(session, actor, claim, "ruling.reopened", ruling, None)
+
+
+def _refuse_unconfirmed(claim: Claim) -> None:
+    if claim.unconfirmed is not None:
+        raise InvalidError(
+            "claim",
+            f"The author changed the words of claim {claim.number}. Nothing was"
+            " ruled. Confirm its words first.",
+        )
 
 
 def _refuse_unseen(earlier: Ruling | None, seen_id: int) -> None:

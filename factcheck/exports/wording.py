@@ -24,7 +24,10 @@ from factcheck.translating import N_, _, ngettext
 
 OPEN_LABEL = editions.OPEN_LABEL
 OPEN_DEFINITION = "Marked as a claim; its reviews are not all in, or differ."
-_WAITS_FOR_AN_EDITOR: Mapping[Settlement, str] = {
+_WAITS: Mapping[Settlement, str] = {
+    Settlement.CHANGED: (
+        "The author changed these words; the verdict waits to be confirmed."
+    ),
     Settlement.DIFFER: "The reviewers differ; an editor will rule.",
     Settlement.REOPENED: (
         "A review changed after the ruling; an editor will rule again."
@@ -95,8 +98,8 @@ def finding_words(claim: AnnotatedClaim, needed: int) -> str:
     """Return the finding, or why the claim is still open."""
     if claim.verdict:
         return claim.finding
-    if claim.settlement in _WAITS_FOR_AN_EDITOR:
-        return _WAITS_FOR_AN_EDITOR[claim.settlement]
+    if claim.settlement in _WAITS:
+        return _WAITS[claim.settlement]
     if needed == 1:
         return "Waits for a review."
     return f"Waits for {needed} reviews that agree."

@@ -13,6 +13,7 @@ from factcheck.models.originals import Original
 from factcheck.models.paragraphs import Paragraph
 from factcheck.models.people import EssayRole, Role, User, WebAuthn
 from factcheck.models.reviews import Review
+from factcheck.models.revisions import CarriedClaim, SentenceChange
 from factcheck.models.rulings import Ruling
 from factcheck.models.scales import Scale, Verdict
 from factcheck.models.sentences import Sentence
@@ -24,6 +25,7 @@ __all__ = [
     "Anchor",
     "Assignment",
     "Base",
+    "CarriedClaim",
     "Citation",
     "Claim",
     "Comment",
@@ -49,6 +51,7 @@ __all__ = [
     "Ruling",
     "Scale",
     "Sentence",
+    "SentenceChange",
     "Snapshot",
     "Source",
     "User",

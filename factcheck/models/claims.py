@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from factcheck.models.base import Base, now
@@ -12,12 +12,19 @@ class Claim(Base):
     """Checkable words of an essay, numbered within it for good.
 
     A mark that was taken back sets `withdrawn_at`; its reviews are kept.
+
+    Attributes:
+        unconfirmed: what a person has yet to decide since the text was revised, as
+            in rules/revising; its verdict does not count until then.
     """
 
     __tablename__ = "claims"
     __table_args__ = (
         UniqueConstraint("essay_id", "number"),
         CheckConstraint("number > 0", name="counted_from_one"),
+        CheckConstraint(
+            "unconfirmed IN ('edited', 'ambiguous', 'lost')", name="unconfirmed_known"
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -27,13 +34,19 @@ class Claim(Base):
     marked_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     marked_at: Mapped[datetime] = mapped_column(default=now)
     withdrawn_at: Mapped[datetime | None]
+    unconfirmed: Mapped[str | None]
     revision: Mapped[int] = mapped_column()
 
     __mapper_args__ = {"version_id_col": revision}  # noqa: RUF012
 
 
 class Anchor(Base):
-    """Where a claim's words stand in one version, and how they came there."""
+    """Where a claim's words stand in one version, and how they came there.
+
+    Attributes:
+        sure: the program found the very words, or a person confirmed them; else they
+            are only proposed.
+    """
 
     __tablename__ = "anchors"
     __table_args__ = (
@@ -56,6 +69,7 @@ class Anchor(Base):
     prefix: Mapped[str]
     suffix: Mapped[str]
     origin: Mapped[str] = mapped_column(default="marked")
+    sure: Mapped[bool] = mapped_column(default=True, server_default=true())
     revision: Mapped[int] = mapped_column()
 
     __mapper_args__ = {"version_id_col": revision}  # noqa: RUF012

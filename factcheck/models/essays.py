@@ -85,3 +85,4 @@ class Version(Base):
     sha256: Mapped[str]
     layout: Mapped[int] = mapped_column(default=1, server_default="1")
     created_at: Mapped[datetime] = mapped_column(default=now)
+    created_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))

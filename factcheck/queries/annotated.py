@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from sqlalchemy import select
+from sqlalchemy import case, select
 from sqlalchemy.orm import Session
 
 from factcheck.models import (
@@ -37,6 +37,7 @@ from factcheck.rules.annotated import (
 from factcheck.rules.annotating import annotate
 from factcheck.rules.evidence import pieces_from, stood_there
 from factcheck.rules.quoted import QuotationFound
+from factcheck.rules.settling import Settlement
 from factcheck.rules.sorting import Reason, Sorting
 from factcheck.text.paragraphs import ParagraphKind
 from factcheck.text.quotations.checking import Outcome
@@ -142,6 +143,10 @@ def _claims(
             Anchor.prefix,
             Anchor.suffix,
             Claim.statement,
+            case(
+                (Claim.unconfirmed.is_not(None), Settlement.CHANGED.value),
+                else_=Settlement.WAITING.value,
+            ),
         )
         .join(Anchor, Anchor.claim_id == Claim.id)
         .join(Sentence, Sentence.id == Anchor.sentence_id)
@@ -151,7 +156,8 @@ def _claims(
     nothing = Talk()
     return [
         AnnotatedClaim(
-            *row[1:],
+            *row[1:-1],
+            settlement=Settlement(row[-1]),
             reviews=tuple(reviews.get(row[0], ())),
             inquiries=talk.get(row[0], nothing).inquiries,
             rewordings=talk.get(row[0], nothing).rewordings,

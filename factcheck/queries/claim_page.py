@@ -22,14 +22,14 @@ class ClaimPage:
 
 def claim_page(bench: Bench, claim: Claim) -> ClaimPage:
     """Return a claim's page, blind where the viewer must be."""
+    shown = bench.claim(claim.number)
     sentence = bench.session.scalars(
         select(Sentence)
         .join(Anchor, Anchor.sentence_id == Sentence.id)
-        .where(Anchor.claim_id == claim.id, Anchor.version_id == bench.version_id)
+        .where(Anchor.claim_id == claim.id, Anchor.version_id == shown.version_id)
     ).one()
-    shown = bench.claim(claim.number)
     low, high = sentence.start, sentence.end
-    text = words_between(bench.session, bench.version_id, low, high)
+    text = words_between(bench.session, shown.version_id, low, high)
     return ClaimPage(
         claim=shown,
         position=sentence.position,

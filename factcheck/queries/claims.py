@@ -15,6 +15,7 @@ from factcheck.models import (
     Review,
     Sentence,
     User,
+    Version,
 )
 
 # Built once: putting one of these together takes as long as running it.
@@ -94,6 +95,18 @@ def anchor_of(session: Session, claim: Claim, version_id: int) -> Anchor:
     if anchor is None:
         raise NotFoundError(f"Claim {claim.number} has no words in this version.")
     return anchor
+
+
+def sure_words(session: Session, claim: Claim) -> str:
+    """Return the last words of a claim that nobody has to confirm."""
+    found = session.scalar(
+        select(Anchor.quote)
+        .join(Version, Version.id == Anchor.version_id)
+        .where(Anchor.claim_id == claim.id, Anchor.sure)
+        .order_by(Version.number.desc())
+        .limit(1)
+    )
+    return found or ""
 
 
 def live_claims(

@@ -17,7 +17,9 @@ from factcheck.models import (
     Review,
     Ruling,
     Sentence,
+    Version,
 )
+from factcheck.queries.claims import sure_words
 from factcheck.queries.evidence import evidence_for
 from factcheck.queries.rows import Row
 from factcheck.queries.rulings import ruling_in_force
@@ -28,6 +30,7 @@ from factcheck.rules.citations import CitationFacts
 from factcheck.rules.evidence import Evidence
 from factcheck.rules.names import letters, names_hidden
 from factcheck.rules.permissions import may_see_review
+from factcheck.rules.revising import Unconfirmed
 from factcheck.rules.reviews import ReviewFacts, lacks
 from factcheck.rules.scales import Standing, VerdictLabel
 from factcheck.rules.settling import RulingInForce, Settled, Settlement, settle
@@ -77,6 +80,9 @@ class ClaimInHand:
         revision: of the claim, which its statement needs.
         words_revision: of its anchor, which its words need.
         shown: the viewer's own given verdict, else the settled one.
+        version_id: the version that `start`, `end` and `quote` are of.
+        unconfirmed: what a person has yet to decide about its words.
+        sure_words: then, the words that were checked.
     """
 
     number: int
@@ -92,6 +98,9 @@ class ClaimInHand:
     mine: OwnReview
     others: tuple[GivenReview, ...]
     withdrawn: bool = False
+    version_id: int = 0
+    unconfirmed: Unconfirmed | None = None
+    sure_words: str = ""
 
     @property
     def standing(self) -> Standing:
@@ -146,17 +155,19 @@ def _cut(word: Word, borders: tuple[int, ...]) -> Sequence[Word]:
 
 
 def claim_in_hand(
-    session: Session, *, essay: Essay, version_id: int, number: int, viewer: Viewer
+    session: Session, *, essay: Essay, number: int, viewer: Viewer
 ) -> ClaimInHand:
-    """Return a claim for one person: blind where it must be."""
+    """Return a claim for one person: blind where it must be.
+
+    One whose words are gone is shown with those it had last.
+    """
     claim, anchor = session.execute(
         select(Claim, Anchor)
         .join(Anchor, Anchor.claim_id == Claim.id)
-        .where(
-            Claim.essay_id == essay.id,
-            Claim.number == number,
-            Anchor.version_id == version_id,
-        )
+        .join(Version, Version.id == Anchor.version_id)
+        .where(Claim.essay_id == essay.id, Claim.number == number)
+        .order_by(Version.number.desc())
+        .limit(1)
     ).one()
     reviews = session.scalars(
         select(Review)
@@ -171,7 +182,9 @@ def claim_in_hand(
     given = [r for r in reviews if r.given_at and r.verdict]
     ruling = ruling_in_force(session, claim.id)
     outcome = _outcome(given, ruling, essay)
-    known = outcome if viewer.revealed else Settled(Settlement.WAITING)
+    changed = claim.unconfirmed is not None
+    counts = Settled(Settlement.CHANGED) if changed else outcome
+    known = counts if viewer.revealed or changed else Settled(Settlement.WAITING)
     complete = outcome.settlement is not Settlement.WAITING
     seen = [r for r in given if _may_see(r, viewer, complete=complete)]
     others = [r for r in seen if r.reviewer_id != viewer.id]
@@ -192,7 +205,9 @@ def claim_in_hand(
         statement=claim.statement,
         revision=claim.revision,
         words_revision=anchor.revision,
-        shown=_shown(own, essay) or scale.verdict(known.verdict or ""),
+        shown=None
+        if changed
+        else _shown(own, essay) or scale.verdict(known.verdict or ""),
         settlement=known.settlement,
         settled=scale.verdict(known.verdict or ""),
         mine=_own(own, essay, known_of),
@@ -200,6 +215,9 @@ def claim_in_hand(
             _given(r, names.get(r.id, r.reviewer.name), known_of) for r in others
         ),
         withdrawn=claim.withdrawn_at is not None,
+        version_id=anchor.version_id,
+        unconfirmed=Unconfirmed(claim.unconfirmed) if claim.unconfirmed else None,
+        sure_words=sure_words(session, claim) if claim.unconfirmed else "",
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, false, not_, or_, select, true
 
-from factcheck.models import Claim, Essay, Event, Review, User
+from factcheck.models import Claim, Essay, Event, Review, Ruling, User
 from factcheck.queries.onlookers import complete
 from factcheck.queries.settled import outcomes
 from factcheck.queries.viewers import Viewer
@@ -58,7 +58,10 @@ def named(essay: Essay) -> ColumnElement[bool]:
     if not essay.hide_names:
         return true()
     found = outcomes(Claim.essay_id == essay.id)
-    shown = select(found.c.claim_id).where(found.c.settlement.in_(_NAMED))
+    ruled = select(Ruling.claim_id)
+    shown = select(found.c.claim_id).where(
+        or_(found.c.settlement.in_(_NAMED), found.c.claim_id.in_(ruled))
+    )
     return Event.claim_id.in_(shown)
 
 

@@ -117,7 +117,9 @@ def ruling_page(session: Session, essay: Essay, claim: Claim) -> RulingPage:
         select(Anchor, Sentence)
         .join(Sentence, Sentence.id == Anchor.sentence_id)
         .join(Version, Version.id == Anchor.version_id)
-        .where(Anchor.claim_id == claim.id, Version.current)
+        .where(Anchor.claim_id == claim.id)
+        .order_by(Version.number.desc())
+        .limit(1)
     ).one()
     low, high = sentence.start, sentence.end
     text = words_between(session, anchor.version_id, low, high)
@@ -128,6 +130,7 @@ def ruling_page(session: Session, essay: Essay, claim: Claim) -> RulingPage:
         [r.verdict.key for r in reviews if r.verdict],
         essay.reviews_needed,
         _in_force(force),
+        changed=claim.unconfirmed is not None,
     )
     hidden = names_hidden(
         outcome.settlement, hide=essay.hide_names, ruled=bool(rulings)

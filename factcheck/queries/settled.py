@@ -66,6 +66,7 @@ def for_an_editor(found: Subquery) -> ColumnElement[bool]:
 
 def _settlement(count: ColumnElement[int], given: Subquery) -> ColumnElement[str]:
     return case(
+        (Claim.unconfirmed.is_not(None), Settlement.CHANGED.value),
         (Ruling.reopened_at.is_not(None), Settlement.REOPENED.value),
         (Ruling.id.is_not(None), Settlement.RULED.value),
         (count < Essay.reviews_needed, Settlement.WAITING.value),

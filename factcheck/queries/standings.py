@@ -52,7 +52,7 @@ def standings(
 
     Columns: claim_id, number, sentence_id, start, end, verdict_id (the viewer's own
     given verdict, else the settled one, else NULL), to_check (1 when it is not settled
-    and the viewer gave no review), look (1 when a second look is asked for), settled.
+    and the viewer gave no review, or when its words wait to be confirmed), look (1 when a second look is asked for), settled.
     A viewer to whom outcomes are not revealed finds every claim unsettled.
 
     Args:
@@ -69,6 +69,7 @@ def standings(
     mine = _mine(viewer, among)
     settled = is_settled(outcome) if viewer.revealed else false()
     verdict = outcome.c.verdict_id if viewer.revealed else None
+    changed = Claim.unconfirmed.is_not(None)
     return (
         select(
             Claim.id.label("claim_id"),
@@ -76,10 +77,12 @@ def standings(
             Anchor.sentence_id,
             Anchor.start,
             Anchor.end,
-            func.coalesce(mine.c.verdict_id, verdict).label("verdict_id"),
-            case((mine.c.verdict_id.is_(None) & ~settled, 1), else_=0).label(
-                "to_check"
-            ),
+            case(
+                (changed, None), else_=func.coalesce(mine.c.verdict_id, verdict)
+            ).label("verdict_id"),
+            case(
+                (changed | (mine.c.verdict_id.is_(None) & ~settled), 1), else_=0
+            ).label("to_check"),
             func.coalesce(mine.c.look, 0).label("look"),
             case((settled, 1), else_=0).label("settled"),
         )

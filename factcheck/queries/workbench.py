@@ -214,7 +214,8 @@ class Bench:
         )
         if position is None:
             raise NotFoundError(
-                f"This essay has no claim {number}, or its mark was taken back."
+                f"This essay has no claim {number} in its present text, or its mark"
+                " was taken back."
             )
         return Place(position, number)
 
@@ -232,7 +233,6 @@ class Bench:
         return claim_in_hand(
             self.session,
             essay=self.essay,
-            version_id=self.version_id,
             number=number,
             viewer=self.viewer,
         )

@@ -25,6 +25,9 @@ from factcheck.text.paragraphs import ParagraphKind
 Kinds = Mapping[int, ParagraphKind]
 _ALL_PROSE: Kinds = MappingProxyType({})
 
+# Of such claims nothing is shown but their words.
+_UNSAID = frozenset((Settlement.WAITING, Settlement.CHANGED))
+
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
@@ -112,8 +115,13 @@ def _settled(
     # Reviews of one second stay in the order they come in, which is that of giving.
     reviews = sorted(claim.reviews, key=lambda r: r.given)
     force = RulingInForce(ruled.verdict, ruled.reopened) if ruled else None
-    outcome = settle([r.verdict for r in reviews], facts.reviews_needed, force)
-    if outcome.settlement is Settlement.WAITING:
+    outcome = settle(
+        [r.verdict for r in reviews],
+        facts.reviews_needed,
+        force,
+        changed=claim.settlement is Settlement.CHANGED,
+    )
+    if outcome.settlement in _UNSAID:
         # Talk is as blind as the reviews that are still to come.
         return replace(claim, reviews=(), inquiries=(), rewordings=())
     if outcome.verdict is None:

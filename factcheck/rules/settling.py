@@ -12,7 +12,8 @@ class Settlement(StrEnum):
     """Where a claim stands between its reviews and an editor.
 
     WAITING for reviews; its reviews DIFFER; SETTLED because they agree; RULED by an
-    editor; REOPENED when a review changed after the ruling.
+    editor; REOPENED when a review changed after the ruling. CHANGED when the text was
+    revised and nobody confirmed yet that they are about the same words.
     """
 
     WAITING = "waiting"
@@ -20,6 +21,7 @@ class Settlement(StrEnum):
     SETTLED = "settled"
     RULED = "ruled"
     REOPENED = "reopened"
+    CHANGED = "changed"
 
 
 FOR_AN_EDITOR = frozenset((Settlement.DIFFER, Settlement.REOPENED))
@@ -42,12 +44,19 @@ class Settled:
 
 
 def settle(
-    verdicts: Sequence[str], needed: int, ruling: RulingInForce | None = None
+    verdicts: Sequence[str],
+    needed: int,
+    ruling: RulingInForce | None = None,
+    *,
+    changed: bool = False,
 ) -> Settled:
     """Settle a claim from the verdicts of its given reviews, in any order.
 
-    Surplus reviews count: one that differs reopens the question.
+    Surplus reviews count: one that differs reopens the question. Nothing counts as
+    long as its words are `changed` and not confirmed.
     """
+    if changed:
+        return Settled(Settlement.CHANGED)
     if ruling is not None:
         return _ruled(ruling)
     if len(verdicts) < needed:
