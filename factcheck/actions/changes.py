@@ -6,7 +6,7 @@ hold only what changed:
     {"sentences": {"12@7:1042-1080": ["claim", null]},
      "layout": {"version": 7, "position": 12, "words": "...",
                 "run": [[1042, 1080, "claim", null, null]]},
-     "claims": {"7": {"withdrawn": false, "statement": "",
+     "claims": {"7": {"withdrawn": false, "statement": "", "unconfirmed": null,
                       "start": 10, "end": 42, "quote": "..."}},
      "review": {"verdict": "true", "given": null, ...}}
 
@@ -22,6 +22,7 @@ from factcheck.actions.quoting import Quoted
 from factcheck.actions.saving import add_rows
 from factcheck.models import Anchor, Claim, Essay, Event, Review, Sentence, User
 from factcheck.models.base import now
+from factcheck.rules.revising import Unconfirmed
 from factcheck.rules.sentences import SentenceName
 from factcheck.rules.sorting import Sorted
 
@@ -77,6 +78,21 @@ class Changes:
         anchor.suffix = quoted.suffix
         becomes = {"start": quoted.start, "end": quoted.end, "quote": quoted.quote}
         self._merge(claim, was, becomes)
+
+    def place(self, claim: Claim, quoted: Quoted) -> None:
+        """Note words for a claim that had none in this version."""
+        becomes = {"start": quoted.start, "end": quoted.end, "quote": quoted.quote}
+        self._merge(claim, dict.fromkeys(becomes), becomes)
+
+    def confirm(
+        self, claim: Claim, anchor: Anchor | None, waits: Unconfirmed | None = None
+    ) -> None:
+        """Say that a claim's words are right, or what about them waits after all."""
+        was = claim.unconfirmed
+        claim.unconfirmed = waits
+        if anchor is not None:
+            anchor.sure = waits is None
+        self._merge(claim, {"unconfirmed": was}, {"unconfirmed": waits})
 
     def state(self, claim: Claim, statement: str) -> None:
         """Change a claim's statement."""

@@ -12,7 +12,12 @@ from factcheck.actions.quoting import quote_words
 from factcheck.actions.saving import flush
 from factcheck.errors import InvalidError, StaleError
 from factcheck.models import Anchor, Claim, Essay, Sentence, User
-from factcheck.queries.claims import anchor_of, live_claims, sentence_around
+from factcheck.queries.claims import (
+    anchor_of,
+    find_anchor,
+    live_claims,
+    sentence_around,
+)
 from factcheck.queries.essays import essay_of
 from factcheck.rules.layouts import Layout
 from factcheck.rules.permissions import Deed
@@ -48,7 +53,7 @@ def mark_claim(
     if sentence is None:
         raise InvalidError("words", "The words of a claim must lie in one sentence.")
     quoted = quote_words(session, sentence, start, end)
-    _refuse_twin(live_claims(session, [sentence.id]), start, end)
+    refuse_twin(live_claims(session, [sentence.id]), start, end)
     changes = Changes(session, actor, essay)
     changes.sort(sentence, Sorted(Sorting.CLAIM))
     flush(session)
@@ -69,7 +74,7 @@ def change_words(  # noqa: PLR0913  (two things that others may have changed)
     revision: int,
     seen: Layout | None = None,
 ) -> Claim:
-    """Put a claim on other words of its sentence.
+    """Put a claim on other words of its sentence; that confirms them.
 
     Args:
         session: the database session.
@@ -98,9 +103,11 @@ def change_words(  # noqa: PLR0913  (two things that others may have changed)
     sentence = session.get_one(Sentence, anchor.sentence_id)
     quoted = quote_words(session, sentence, start, end)
     others = [(c, a) for c, a in live_claims(session, [sentence.id]) if c is not claim]
-    _refuse_twin(others, start, end)
+    refuse_twin(others, start, end)
     changes = Changes(session, actor, essay)
     changes.move(claim, anchor, quoted)
+    if claim.unconfirmed is not None:
+        changes.confirm(claim, anchor)
     flush(session)
     changes.write("claim.words_changed", claim=claim)
     return claim
@@ -118,19 +125,32 @@ def withdraw_claim(session: Session, *, actor: User, claim: Claim) -> Claim:
     require_on(session, actor, essay, Deed.MARK)
     if claim.withdrawn_at is not None:
         return claim
-    anchor = anchor_of(session, claim, hold_version(session, essay).id)
-    marks = live_claims(session, [anchor.sentence_id])
+    anchor = find_anchor(session, claim, hold_version(session, essay).id)
     changes = Changes(session, actor, essay)
-    if all(other is claim for other, _ in marks):
-        sentence = session.get_one(Sentence, anchor.sentence_id)
-        changes.sort(sentence, Sorted(Sorting.TO_SORT))
+    if anchor is not None:
+        unsort_bare(session, claim, anchor, changes)
     changes.withdraw(claim)
     flush(session)
     changes.write("claim.withdrawn", claim=claim)
     return claim
 
 
-def _refuse_twin(marks: Sequence[tuple[Claim, Anchor]], start: int, end: int) -> None:
+def unsort_bare(
+    session: Session, claim: Claim, anchor: Anchor, changes: Changes
+) -> None:
+    """Send a sentence back to be sorted when this claim is the only one on it."""
+    marks = live_claims(session, [anchor.sentence_id])
+    if all(other is claim for other, _ in marks):
+        sentence = session.get_one(Sentence, anchor.sentence_id)
+        changes.sort(sentence, Sorted(Sorting.TO_SORT))
+
+
+def refuse_twin(marks: Sequence[tuple[Claim, Anchor]], start: int, end: int) -> None:
+    """Refuse words that are a claim already.
+
+    Raises:
+        InvalidError: they are.
+    """
     for claim, anchor in marks:
         if (anchor.start, anchor.end) == (start, end):
             raise InvalidError(

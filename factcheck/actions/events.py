@@ -16,14 +16,24 @@ from factcheck.actions.saving import flush
 from factcheck.actions.units import replace_run
 from factcheck.errors import InvalidError, NothingToUndoError
 from factcheck.models import Claim, Essay, Event, Review, Sentence, User, Version
-from factcheck.queries.claims import anchor_of, claims_numbered, review_by_id
+from factcheck.queries.claims import (
+    anchor_of,
+    claims_numbered,
+    find_anchor,
+    review_by_id,
+    sentence_around,
+)
 from factcheck.queries.layouts import anchors_in, named_sentences, run_from
 from factcheck.queries.scales import scale_of
 from factcheck.rules.history import UNDOABLE
 from factcheck.rules.permissions import Deed
+from factcheck.rules.revising import Unconfirmed
 from factcheck.rules.sorting import parse_sorting
 from factcheck.rules.units import from_state
 from factcheck.translating import _
+
+# What of a claim belongs to the text it stands in.
+_PLACED = {"withdrawn", "start", "unconfirmed"}
 
 
 def undo_last(session: Session, *, actor: User, essay: Essay) -> Event:
@@ -76,12 +86,7 @@ def _undo_layout(
     if not was:
         return
     if stands["version"] != version.id:
-        raise NothingToUndoError(
-            _(
-                "Your last action cannot be undone: the essay has a newer version of"
-                " its text since."
-            )
-        )
+        raise NothingToUndoError(_newer_text())
     before, after = (from_state(half["run"]) for half in (was, stands))
     start = after[0].start if after else before[0].start
     run = run_from(session, version.id, start, len(after))
@@ -120,24 +125,59 @@ def _undo_claims(
     was: dict[str, State] = event.before.get("claims", {})
     if not was:
         return
+    placed = any(_PLACED & set(state) for state in was.values())
+    if placed and event.at < version.created_at:
+        raise NothingToUndoError(_newer_text())
     for claim in claims_numbered(session, version.essay_id, [int(n) for n in was]):
-        before = was[str(claim.number)]
-        after = event.after["claims"][str(claim.number)]
-        if "withdrawn" in before:
-            _require_same(after["withdrawn"], claim.withdrawn_at is not None)
-            if not before["withdrawn"]:
-                _require_whole(session, claim, version)
-            changes.withdraw(claim, withdrawn=before["withdrawn"])
-        if "statement" in before:
-            _require_same(after["statement"], claim.statement)
-            changes.state(claim, before["statement"])
-        if "start" in before:
-            anchor = anchor_of(session, claim, version.id)
-            _require_same([after["start"], after["end"]], [anchor.start, anchor.end])
-            sentence = session.get_one(Sentence, anchor.sentence_id)
-            _require_inside(sentence, before["start"], before["end"])
-            words = quote_words(session, sentence, before["start"], before["end"])
-            changes.move(claim, anchor, words)
+        states = was[str(claim.number)], event.after["claims"][str(claim.number)]
+        _undo_claim(session, version, claim, states, changes)
+
+
+def _undo_claim(
+    session: Session,
+    version: Version,
+    claim: Claim,
+    states: tuple[State, State],
+    changes: Changes,
+) -> None:
+    before, after = states
+    if "withdrawn" in before:
+        _require_same(after["withdrawn"], claim.withdrawn_at is not None)
+        if not before["withdrawn"]:
+            _require_whole(session, claim, version)
+        changes.withdraw(claim, withdrawn=before["withdrawn"])
+    if "statement" in before:
+        _require_same(after["statement"], claim.statement)
+        changes.state(claim, before["statement"])
+    if "start" in before:
+        _undo_words(session, version, claim, states, changes)
+    if "unconfirmed" in before:
+        _require_same(after["unconfirmed"], claim.unconfirmed)
+        waits = before["unconfirmed"]
+        anchor = find_anchor(session, claim, version.id)
+        changes.confirm(claim, anchor, Unconfirmed(waits) if waits else None)
+
+
+def _undo_words(
+    session: Session,
+    version: Version,
+    claim: Claim,
+    states: tuple[State, State],
+    changes: Changes,
+) -> None:
+    before, after = states
+    anchor = anchor_of(session, claim, version.id)
+    _require_same([after["start"], after["end"]], [anchor.start, anchor.end])
+    if before["start"] is None:
+        session.delete(anchor)
+        session.flush()
+        return
+    start, end = before["start"], before["end"]
+    sentence = sentence_around(session, version.id, start, end)
+    if sentence is None:
+        raise NothingToUndoError(_across())
+    anchor.sentence_id = sentence.id
+    changes.move(claim, anchor, quote_words(session, sentence, start, end))
 
 
 def _undo_review(
@@ -166,7 +206,10 @@ def _ask_again(session: Session, review: Review, changes: Changes, actor: User) 
 
 
 def _require_whole(session: Session, claim: Claim, version: Version) -> None:
-    anchor = anchor_of(session, claim, version.id)
+    """A claim comes back in one sentence; one whose words are gone, without any."""
+    anchor = find_anchor(session, claim, version.id)
+    if anchor is None:
+        return
     sentence = session.get_one(Sentence, anchor.sentence_id)
     _require_inside(sentence, anchor.start, anchor.end)
 
@@ -174,12 +217,21 @@ def _require_whole(session: Session, claim: Claim, version: Version) -> None:
 def _require_inside(sentence: Sentence, start: int, end: int) -> None:
     """A claim lies in one sentence; sentences may have been split since."""
     if not sentence.start <= start < end <= sentence.end:
-        raise NothingToUndoError(
-            _(
-                "Your last action cannot be undone: the claim's words lie across two"
-                " sentences by now. Join the sentences first."
-            )
-        )
+        raise NothingToUndoError(_across())
+
+
+def _newer_text() -> str:
+    return _(
+        "Your last action cannot be undone: the essay has a newer version of"
+        " its text since."
+    )
+
+
+def _across() -> str:
+    return _(
+        "Your last action cannot be undone: the claim's words lie across two"
+        " sentences by now. Join the sentences first."
+    )
 
 
 def _sorting(sentence: Sentence) -> list[str | None]:

@@ -99,7 +99,7 @@ def claim_row(
     }
 
 
-def anchor_row(  # noqa: PLR0913  (a row)
+def anchor_row(
     claim_id: int,
     version_id: int,
     sentence_id: int,
@@ -122,6 +122,15 @@ def anchor_row(  # noqa: PLR0913  (a row)
         "sure": sure,
         "revision": 1,
     }
+
+
+def add_anchor(
+    session: Session, claim: Claim, sentence: Sentence, quoted: Quoted
+) -> Anchor:
+    """Put a claim that has no words in a version on words of it."""
+    anchor = _anchor(claim, sentence, quoted)
+    session.add(anchor)
+    return anchor
 
 
 def _anchor(claim: Claim, sentence: Sentence, quoted: Quoted) -> Anchor:

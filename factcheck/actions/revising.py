@@ -15,6 +15,7 @@ from factcheck.actions.essays import (
 )
 from factcheck.actions.layouts import hold_version
 from factcheck.actions.marks import anchor_row
+from factcheck.actions.originals import keep_original
 from factcheck.actions.quoting import quote_whole
 from factcheck.actions.saving import add_rows, flush
 from factcheck.errors import InvalidError, StaleError

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from sqlalchemy import case, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from factcheck.models import (
@@ -143,10 +143,7 @@ def _claims(
             Anchor.prefix,
             Anchor.suffix,
             Claim.statement,
-            case(
-                (Claim.unconfirmed.is_not(None), Settlement.CHANGED.value),
-                else_=Settlement.WAITING.value,
-            ),
+            Claim.unconfirmed,
         )
         .join(Anchor, Anchor.claim_id == Claim.id)
         .join(Sentence, Sentence.id == Anchor.sentence_id)
@@ -156,8 +153,8 @@ def _claims(
     nothing = Talk()
     return [
         AnnotatedClaim(
-            *row[1:-1],
-            settlement=Settlement(row[-1]),
+            *row[1:9],
+            settlement=Settlement.CHANGED if row.unconfirmed else Settlement.WAITING,
             reviews=tuple(reviews.get(row[0], ())),
             inquiries=talk.get(row[0], nothing).inquiries,
             rewordings=talk.get(row[0], nothing).rewordings,

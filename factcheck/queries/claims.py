@@ -87,14 +87,19 @@ def anchor_of(session: Session, claim: Claim, version_id: int) -> Anchor:
     Raises:
         NotFoundError: the claim has no words in this version.
     """
-    anchor = session.scalar(
+    anchor = find_anchor(session, claim, version_id)
+    if anchor is None:
+        raise NotFoundError(f"Claim {claim.number} has no words in this version.")
+    return anchor
+
+
+def find_anchor(session: Session, claim: Claim, version_id: int) -> Anchor | None:
+    """Return where a claim's words stand in a version; None where they are gone."""
+    return session.scalar(
         select(Anchor).where(
             Anchor.claim_id == claim.id, Anchor.version_id == version_id
         )
     )
-    if anchor is None:
-        raise NotFoundError(f"Claim {claim.number} has no words in this version.")
-    return anchor
 
 
 def sure_words(session: Session, claim: Claim) -> str:

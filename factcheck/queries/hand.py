@@ -1,6 +1,5 @@
 """The sentence and the claim a reviewer has in hand."""
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -24,14 +23,13 @@ from factcheck.queries.evidence import evidence_for
 from factcheck.queries.rows import Row
 from factcheck.queries.rulings import ruling_in_force
 from factcheck.queries.sources import citation_facts
-from factcheck.queries.standings import ClaimStanding
 from factcheck.queries.viewers import Viewer
 from factcheck.rules.citations import CitationFacts
 from factcheck.rules.evidence import Evidence
 from factcheck.rules.names import letters, names_hidden
 from factcheck.rules.permissions import may_see_review
-from factcheck.rules.revising import Unconfirmed
 from factcheck.rules.reviews import ReviewFacts, lacks
+from factcheck.rules.revising import Unconfirmed
 from factcheck.rules.scales import Standing, VerdictLabel
 from factcheck.rules.settling import RulingInForce, Settled, Settlement, settle
 from factcheck.text.words import Word, words
@@ -116,14 +114,6 @@ class SentenceInHand:
     start: int
     end: int
     words: tuple[Word, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a claim is: its sentence and its number."""
-
-    position: int
-    claim: int
 
 
 def sentence_in_hand(
@@ -219,29 +209,6 @@ def claim_in_hand(
         unconfirmed=Unconfirmed(claim.unconfirmed) if claim.unconfirmed else None,
         sure_words=sure_words(session, claim) if claim.unconfirmed else "",
     )
-
-
-def claims_around(
-    claims: Sequence[ClaimStanding], at: tuple[int, int]
-) -> tuple[Place | None, Place | None]:
-    """Return the claim before this place, and the next one to check.
-
-    The search for one to check goes on from the essay's beginning when nothing is
-    left below.
-
-    Args:
-        claims: the essay's, in reading order.
-        at: a code point and a claim's number (0: before any claim that starts there).
-    """
-    here = bisect_left(claims, at, key=lambda claim: (claim.start, claim.number))
-    onward = (*claims[here:], *claims[:here])
-    after = next((c for c in onward if c.to_check and c.number != at[1]), None)
-    return place_of(claims[here - 1] if here else None), place_of(after)
-
-
-def place_of(claim: ClaimStanding | None) -> Place | None:
-    """Return where a claim is, if there is one."""
-    return Place(claim.position, claim.number) if claim else None
 
 
 def _outcome(given: Sequence[Review], ruling: Ruling | None, essay: Essay) -> Settled:

@@ -91,5 +91,5 @@ def sure_anchors(session: Session, essay_id: int) -> Mapping[int, Sequence[Ancho
     )
     found: defaultdict[int, list[Anchored]] = defaultdict(list)
     for version_id, *place in rows:
-        found[version_id].append(Anchored(*place))
+        found[version_id].append(Anchored(*place))  # type: ignore[arg-type]
     return found

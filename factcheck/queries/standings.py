@@ -52,7 +52,8 @@ def standings(
 
     Columns: claim_id, number, sentence_id, start, end, verdict_id (the viewer's own
     given verdict, else the settled one, else NULL), to_check (1 when it is not settled
-    and the viewer gave no review, or when its words wait to be confirmed), look (1 when a second look is asked for), settled.
+    and the viewer gave no review, or when its words wait to be confirmed), look (1
+    when a second look is asked for), settled.
     A viewer to whom outcomes are not revealed finds every claim unsettled.
 
     Args:

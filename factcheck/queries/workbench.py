@@ -16,16 +16,14 @@ from factcheck.models import Anchor, Claim, Essay, Event, Sentence, User, Versio
 from factcheck.queries.essays import current_version, find_essay
 from factcheck.queries.hand import (
     ClaimInHand,
-    Place,
     SentenceInHand,
     claim_in_hand,
-    claims_around,
-    place_of,
     sentence_in_hand,
 )
 from factcheck.queries.layouts import positions_of
 from factcheck.queries.lessons import weights_in_force
 from factcheck.queries.likely import LikelyLister
+from factcheck.queries.places import Place, claims_around, place_of
 from factcheck.queries.rail import Counts, Rail, rail_of
 from factcheck.queries.rows import Mark, Row
 from factcheck.queries.sources import sources_used

@@ -57,8 +57,10 @@ def settle(
     """
     if changed:
         return Settled(Settlement.CHANGED)
-    if ruling is not None:
-        return _ruled(ruling)
+    return _ruled(ruling) if ruling else _agreed(verdicts, needed)
+
+
+def _agreed(verdicts: Sequence[str], needed: int) -> Settled:
     if len(verdicts) < needed:
         return Settled(Settlement.WAITING)
     if len(set(verdicts)) > 1:

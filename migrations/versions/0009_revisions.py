@@ -39,7 +39,9 @@ def upgrade() -> None:
         ),
     )
     op.create_index(
-        "ix_sentence_changes_version_id_kind", "sentence_changes", ["version_id", "kind"]
+        "ix_sentence_changes_version_id_kind",
+        "sentence_changes",
+        ["version_id", "kind"],
     )
     op.create_table(
         "carried_claims",
