@@ -12,6 +12,7 @@ from rich.table import Table
 
 from factcheck.actions.annotated import import_annotated
 from factcheck.actions.essays import MARKS, import_essay
+from factcheck.actions.revising import revise_essay, summary
 from factcheck.cli.base import DeskGroup, data_option
 from factcheck.cli.documents import tell_notes
 from factcheck.cli.progress import working
@@ -96,6 +97,36 @@ def import_(  # noqa: PLR0913, PLR0917  (a parameter for each option)
             )
         (row,) = list_essays(session, slug=essay.slug)
     click.echo(json.dumps(_row(row), ensure_ascii=False) if as_json else row.slug)
+
+
+@essays.command("revise")
+@click.argument("slug")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print an object, not a line.")
+@data_option
+def revise(settings: Settings, slug: str, file: Path, *, as_json: bool) -> None:
+    """Store FILE as the next version of the essay SLUG.
+
+    Sentences that did not change stay sorted and their claims checked. Claims whose
+    words were edited or are gone wait for a reviewer, and no verdict on them counts
+    until then. Earlier versions and published editions stay as they are.
+    """
+    with working("Comparing"), desk(settings) as session:
+        document = read_document(
+            file.read_bytes(), file.name, limit=settings.max_document_bytes
+        )
+        tell_notes(document)
+        essay = find_essay(session, slug)
+        revision = revise_essay(session, actor=None, essay=essay, document=document)
+    found = summary(revision)
+    if as_json:
+        click.echo(json.dumps(found))
+        return
+    told = ", ".join(f"{n} {kind}" for kind, n in found["sentences"].items())
+    waits = ", ".join(f"{n} {why}" for why, n in found["waiting"].items()) or "none"
+    click.echo(
+        f"Version {found['version']}. Sentences: {told}. Claims waiting: {waits}."
+    )
 
 
 @essays.command("list")

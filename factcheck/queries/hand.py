@@ -32,6 +32,7 @@ from factcheck.rules.reviews import ReviewFacts, lacks
 from factcheck.rules.revising import Unconfirmed
 from factcheck.rules.scales import Standing, VerdictLabel
 from factcheck.rules.settling import RulingInForce, Settled, Settlement, settle
+from factcheck.text.differences import Piece, differences
 from factcheck.text.words import Word, words
 
 
@@ -99,6 +100,11 @@ class ClaimInHand:
     version_id: int = 0
     unconfirmed: Unconfirmed | None = None
     sure_words: str = ""
+
+    @property
+    def words_changed(self) -> tuple[Piece, ...]:
+        """What went and what came in words that wait to be confirmed."""
+        return differences(self.sure_words, self.quote)
 
     @property
     def standing(self) -> Standing:

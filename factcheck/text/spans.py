@@ -1,10 +1,24 @@
 """Where words stand in a text: spans of Unicode code points, and their surroundings."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from factcheck.errors import InvalidError
 
 CONTEXT = 32
+
+
+class HasSpan(Protocol):
+    """Anything that stands somewhere in a text."""
+
+    @property
+    def start(self) -> int:
+        """Offset of its first code point."""
+
+    @property
+    def end(self) -> int:
+        """Offset after its last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +52,13 @@ def quote_context(text: str, start: int, end: int) -> tuple[str, str]:
     in a revised text.
     """
     return text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+
+
+def covering(text: str, spans: Sequence[HasSpan]) -> str:
+    """Return the words from the first of some neighbouring spans to the last."""
+    if not spans:
+        return ""
+    return text[min(s.start for s in spans) : max(s.end for s in spans)]
 
 
 def trim(text: str, start: int, end: int) -> Span:

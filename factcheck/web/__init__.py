@@ -7,6 +7,7 @@ from factcheck.config import Settings
 from factcheck.web import (
     agreement,
     assignments,
+    attaching,
     claims,
     desk,
     editions,
@@ -38,6 +39,7 @@ from factcheck.web import (
     suggestions,
     talk,
     units,
+    versions,
     workbench,
 )
 from factcheck.web import help as help_pages
@@ -45,6 +47,7 @@ from factcheck.web import help as help_pages
 BLUEPRINTS = (
     agreement.bp,
     assignments.bp,
+    attaching.bp,
     claims.bp,
     desk.bp,
     editions.bp,
@@ -70,6 +73,7 @@ BLUEPRINTS = (
     suggestions.bp,
     talk.bp,
     units.bp,
+    versions.bp,
     workbench.bp,
 )
 

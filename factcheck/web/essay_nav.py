@@ -21,6 +21,7 @@ _EVERYBODY = (
     ("agreement.show", "Agreement"),
     ("inquiries.index", "Inquiries"),
     ("rewordings.index", "Rewordings"),
+    ("versions.index", "Versions"),
     ("history.essay", "History"),
     ("editions.publish", "Publish"),
     ("essay_roles.index", "People"),

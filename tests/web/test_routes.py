@@ -99,6 +99,22 @@ TABLE: dict[tuple[str, str], Visited] = {
     ("editions.show", "GET"): Visited("/e/the-river/1", ANYONE),
     ("exports.download", "GET"): Visited("/essays/the-river/export/json", STAFF),
     ("exports.edition", "GET"): Visited("/e/the-river/1/export/json", ANYONE),
+    ("versions.index", "GET"): Visited("/essays/the-river/versions", STAFF),
+    ("versions.index", "POST"): Visited(
+        "/essays/the-river/versions", (401, 403, 422, 422)
+    ),
+    ("versions.show", "GET"): Visited("/essays/the-river/versions/1", STAFF),
+    ("versions.text", "GET"): Visited("/essays/the-river/versions/1/text", STAFF),
+    ("attaching.choose", "GET"): Visited("/essays/the-river/claims/1/attach", STAFF),
+    ("attaching.attach", "POST"): Visited(
+        "/essays/the-river/claims/1/attach", done(422)
+    ),
+    ("attaching.confirm", "POST"): Visited(
+        "/essays/the-river/claims/1/confirm", done(303)
+    ),
+    ("attaching.withdraw", "POST"): Visited(
+        "/essays/the-river/claims/2/take-back", (401, 404, 404, 404)
+    ),
     ("workbench.show", "GET"): Visited("/essays/the-river/workbench", STAFF),
     ("claims.show", "GET"): Visited("/essays/the-river/claims/1", STAFF),
     ("evidence.show", "GET"): Visited(
