@@ -36,6 +36,7 @@ class EssayRow:
         sentences: how many its current version has.
         sorted: how many of them are no longer to sort.
         waiting: claims that still need reviews and have none of the viewer's.
+        changed: claims that wait for somebody since the text was revised.
         edition: number of the latest published edition, or 0.
         strip: (length in code points, standing of the claim or None) in reading
             order, for the verdict strip.
@@ -52,6 +53,7 @@ class EssayRow:
     claims: int
     settled: int
     waiting: int
+    changed: int
     edition: int
     strip: tuple[tuple[int, Standing | None], ...]
 
@@ -61,6 +63,7 @@ class _Counts:
     claims: int = 0
     settled: int = 0
     waiting: int = 0
+    changed: int = 0
 
 
 def count_essays(session: Session) -> int:
@@ -106,6 +109,7 @@ def list_essays(
             claims=counts[essay.id].claims,
             settled=0 if essay.id in unknown else counts[essay.id].settled,
             waiting=counts[essay.id].waiting,
+            changed=counts[essay.id].changed,
             edition=editions.get(essay.id, 0),
             strip=_blind(strips[essay.id]) if essay.id in unknown else strips[essay.id],
         )
@@ -141,6 +145,7 @@ def _claim_counts(
             func.count(),
             func.sum(case((is_settled(found), 1), else_=0)),
             func.sum(case((waits, 1), else_=0)),
+            func.count(Claim.unconfirmed),
         )
         .join(Claim, Claim.id == found.c.claim_id)
         .join(Essay, Essay.id == found.c.essay_id)

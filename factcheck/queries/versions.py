@@ -237,25 +237,29 @@ def waiting_claims(
     ).all()
     text = whole_text(session, version.id) if rows else ""
     before = _sure_words(session, [claim.id for claim, *_ in rows])
-    return [
-        WaitingClaim(
-            number=claim.number,
-            why=Unconfirmed(claim.unconfirmed or ""),
-            statement=claim.statement,
-            before=before.get(claim.id, ""),
-            place=Place.of(text, anchor.start, anchor.end)
-            if anchor is not None
-            else None,
-            position=position or 0,
-            words_revision=anchor.revision if anchor is not None else 0,
-            score=carried.score if carried is not None else 0.0,
-            candidates=tuple(
-                Place.of(text, start, end)
-                for start, end in (carried.candidates if carried is not None else ())
-            ),
-        )
-        for claim, anchor, position, carried in rows
-    ]
+    return [_waiting(text, before.get(row[0].id, ""), *row) for row in rows]
+
+
+def _waiting(
+    text: str,
+    before: str,
+    claim: Claim,
+    anchor: Anchor | None,
+    position: int | None,
+    carried: CarriedClaim | None,
+) -> WaitingClaim:
+    found = carried.candidates if carried is not None else []
+    return WaitingClaim(
+        number=claim.number,
+        why=Unconfirmed(claim.unconfirmed or ""),
+        statement=claim.statement,
+        before=before,
+        place=None if anchor is None else Place.of(text, anchor.start, anchor.end),
+        position=position or 0,
+        words_revision=0 if anchor is None else anchor.revision,
+        score=0.0 if carried is None else carried.score,
+        candidates=tuple(Place.of(text, start, end) for start, end in found),
+    )
 
 
 def likely_sentences(

@@ -5,15 +5,18 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from sqlalchemy.orm import Session
 
+from factcheck import database
 from factcheck.__main__ import main
-from factcheck.config import resource
+from factcheck.config import Settings, resource
 
 PASSWORD = "a long enough password"
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
@@ -29,6 +32,15 @@ class Desk:
     def command(self, *words: str, stdin: str = "") -> str:
         """Run the command on this desk and return what it printed."""
         return factcheck(self.data, *words, stdin=stdin)
+
+
+@contextmanager
+def rows(desk: Desk) -> Iterator[Session]:
+    """Work on the desk's database beside the server."""
+    engine = database.open_engine(Settings(data_dir=desk.data).database)
+    with Session(engine) as session, session.begin():
+        yield session
+    engine.dispose()
 
 
 def factcheck(data: Path, *words: str, stdin: str = "") -> str:

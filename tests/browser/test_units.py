@@ -1,19 +1,13 @@
 """Splitting, joining and naming what stands in a text by keys; nothing is lost."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
-from factcheck import database
-from factcheck.config import Settings
 from factcheck.models import Essay, User
 from factcheck.queries.people import person_by_id
-from tests.browser.conftest import Desk, Visit, sign_in
+from tests.browser.conftest import Desk, Visit, rows, sign_in
 from tests.factories.layouts import split
 
 FIRST = "However, in June 1949, Mao Zedong declared the “leaning to one side” strategy,"
@@ -27,15 +21,6 @@ def page(desk: Desk, visit: Visit) -> Page:
     page.goto("/essays/mao/workbench?s=5")
     expect(page.locator("#sentences")).to_be_focused()
     return page
-
-
-@contextmanager
-def rows(desk: Desk) -> Iterator[Session]:
-    """Work on the desk's database beside the server."""
-    engine = database.open_engine(Settings(data_dir=desk.data).database)
-    with Session(engine) as session, session.begin():
-        yield session
-    engine.dispose()
 
 
 def press(page: Page, *keys: str) -> None:
