@@ -277,7 +277,7 @@ def test_what_is_not_there_is_not_found(visit: Visit):
         "/essays/nothing",
         "/essays/nothing/workbench",
         "/essays/the-river/claims/99",
-        "/essays/the-river/export/docx",
+        "/essays/the-river/export/papyrus",
         "/e/nothing",
         "/e/the-river/2",
         "/e/the-river/2/export/json",
