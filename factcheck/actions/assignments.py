@@ -25,6 +25,7 @@ from factcheck.queries.claims import claims_numbered, find_claim
 from factcheck.queries.essays import current_version
 from factcheck.rules.assignments import check_take_minutes, free_again, spread
 from factcheck.rules.permissions import Deed
+from factcheck.translating import _
 
 
 def assign_claims(
@@ -44,7 +45,7 @@ def assign_claims(
     claims = claims_numbered(session, essay.id, numbers)
     person = _reviewer(session, essay, person_id)
     if not claims:
-        raise InvalidError("claims", "Choose at least one claim.")
+        raise InvalidError("claims", _("Choose at least one claim."))
     pairs = [(claim.id, person.id) for claim in claims]
     return _assign(session, actor, essay, pairs)
 
@@ -61,7 +62,11 @@ def assign_evenly(
     chosen = [_reviewer(session, essay, person_id).id for person_id in people]
     if len(set(chosen)) < essay.reviews_needed:
         raise InvalidError(
-            "people", f"Choose at least {essay.reviews_needed}: as many as reviews."
+            "people",
+            _(
+                "Choose at least %(reviews_needed)s: as many as reviews.",
+                reviews_needed=essay.reviews_needed,
+            ),
         )
     claims = claims_held(session, essay, current_version(session, essay).id)
     held = {c.claim_id: [h.person_id for h in c.held] for c in claims}
@@ -80,7 +85,7 @@ def take_next(session: Session, *, actor: User, essay: Essay) -> Claim:
     version = current_version(session, essay)
     number = next_for(session, essay, version.id, actor.id)
     if not number:
-        raise NotFoundError("Nothing waits for you in this essay.")
+        raise NotFoundError(_("Nothing waits for you in this essay."))
     claim = find_claim(session, essay, number)
     pair = (claim.id, actor.id)
     stored = assignments_on(session, [claim.id]).get(pair)
@@ -139,7 +144,7 @@ def _reviewing(essay: Essay) -> dict[str, object]:
 def _reviewer(session: Session, essay: Essay, person_id: int) -> User:
     found = {person.id: person for person in reviewers_of(session, essay)}
     if person_id not in found:
-        raise InvalidError("people", "Choose somebody who reviews at this desk.")
+        raise InvalidError("people", _("Choose somebody who reviews at this desk."))
     return found[person_id]
 
 

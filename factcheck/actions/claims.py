@@ -22,6 +22,7 @@ from factcheck.queries.essays import essay_of
 from factcheck.rules.layouts import Layout
 from factcheck.rules.permissions import Deed
 from factcheck.rules.sorting import Sorted, Sorting
+from factcheck.translating import _
 
 
 def mark_claim(
@@ -51,7 +52,7 @@ def mark_claim(
     version = hold_version(session, essay, seen)
     sentence = sentence_around(session, version.id, start, end)
     if sentence is None:
-        raise InvalidError("words", "The words of a claim must lie in one sentence.")
+        raise InvalidError("words", _("The words of a claim must lie in one sentence."))
     quoted = quote_words(session, sentence, start, end)
     refuse_twin(live_claims(session, [sentence.id]), start, end)
     changes = Changes(session, actor, essay)
@@ -96,8 +97,12 @@ def change_words(  # noqa: PLR0913  (two things that others may have changed)
         return claim
     if anchor.revision != revision:
         raise StaleError(
-            f"Somebody chose other words for claim {claim.number} in between:"
-            f" “{anchor.quote}”. They stand; choose again if yours are better.",
+            _(
+                "Somebody chose other words for claim %(number)s in between:"
+                " “%(quote)s”. They stand; choose again if yours are better.",
+                number=claim.number,
+                quote=anchor.quote,
+            ),
             theirs={"words": anchor.quote},
         )
     sentence = session.get_one(Sentence, anchor.sentence_id)
@@ -154,5 +159,6 @@ def refuse_twin(marks: Sequence[tuple[Claim, Anchor]], start: int, end: int) -> 
     for claim, anchor in marks:
         if (anchor.start, anchor.end) == (start, end):
             raise InvalidError(
-                "words", f"These words are claim {claim.number} already."
+                "words",
+                _("These words are claim %(number)s already.", number=claim.number),
             )

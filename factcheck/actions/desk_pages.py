@@ -8,6 +8,7 @@ from factcheck.models import DeskPage, Event, User
 from factcheck.queries.desk_pages import find_page, page_row
 from factcheck.rules.desk_pages import DeskPageKey, check_page
 from factcheck.rules.permissions import Deed, require
+from factcheck.translating import _
 
 
 def edit_page(
@@ -32,8 +33,10 @@ def edit_page(
     found = find_page(session, key)
     if found.revision != revision:
         raise StaleError(
-            "Somebody changed this page in between. Nothing of theirs was overwritten;"
-            " what you wrote is kept below, beside theirs.",
+            _(
+                "Somebody changed this page in between. Nothing of theirs was"
+                " overwritten; what you wrote is kept below, beside theirs."
+            ),
             theirs={"text": found.text, "revision": found.revision},
         )
     if found.text == text:

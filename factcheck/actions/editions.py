@@ -26,6 +26,7 @@ from factcheck.rules.editions import (
     corrections,
 )
 from factcheck.rules.permissions import Deed
+from factcheck.translating import _
 
 _NO_REASONS: Mapping[int, str] = MappingProxyType({})
 
@@ -100,7 +101,7 @@ def unpublish_essay(session: Session, *, actor: User, essay: Essay, note: str) -
     take_turn(session, essay)
     last = last_edition(session, essay.id)
     if not last.number or essay.unpublished_at is not None:
-        raise InvalidError("note", "Nothing of this essay is published.")
+        raise InvalidError("note", _("Nothing of this essay is published."))
     essay.unpublished_at, essay.unpublished_note = now(), note
     flush(session)
     event = note_event(session, actor, essay, "edition.unpublished")

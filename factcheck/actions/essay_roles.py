@@ -9,6 +9,7 @@ from factcheck.errors import InvalidError
 from factcheck.models import Essay, EssayRole, User
 from factcheck.queries.essay_roles import find_essay_role
 from factcheck.rules.permissions import Deed, Role
+from factcheck.translating import _
 
 
 def give_essay_role(
@@ -22,9 +23,11 @@ def give_essay_role(
     """
     require_on(session, actor, essay, Deed.INVITE)
     if role is Role.ADMIN:
-        raise InvalidError("role", "On an essay one is a reviewer or an editor.")
+        raise InvalidError("role", _("On an essay one is a reviewer or an editor."))
     if not person.active:
-        raise InvalidError("person", f"{person.name} is disabled; enable them first.")
+        raise InvalidError(
+            "person", _("%(name)s is disabled; enable them first.", name=person.name)
+        )
     found = find_essay_role(session, essay, person)
     before = found.role if found else None
     if found is None:

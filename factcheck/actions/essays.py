@@ -26,6 +26,7 @@ from factcheck.text.paragraphs import ParagraphKind
 from factcheck.text.sentences import Sentence as Unit
 from factcheck.text.sentences import split
 from factcheck.text.slugs import slugify
+from factcheck.translating import _
 
 MARKS = ("none", "suggested", "all")
 _SLUG_TRIES = 5
@@ -60,9 +61,11 @@ def import_essay(
         require(actor.role, Deed.IMPORT)
     details = check_details(details)
     if mark not in MARKS:
-        raise InvalidError("mark", f"Mark can be {', '.join(MARKS)}.")
+        raise InvalidError("mark", _("Mark can be %(join)s.", join=", ".join(MARKS)))
     if scale_key not in PRESETS:
-        raise InvalidError("scale", f"The scales are {', '.join(PRESETS)}.")
+        raise InvalidError(
+            "scale", _("The scales are %(join)s.", join=", ".join(PRESETS))
+        )
     units = split(document.text, details.language, document.paragraphs)
     scale = keep_scale(session, PRESETS[scale_key])
     essay = add_essay(session, details, scale, slugify(details.title))
@@ -101,8 +104,10 @@ def edit_essay(
         return essay
     if essay.revision != revision:
         raise StaleError(
-            "Somebody changed these details in between. Nothing of theirs was"
-            " overwritten.",
+            _(
+                "Somebody changed these details in between. Nothing of theirs was"
+                " overwritten."
+            ),
             theirs=before,
         )
     for name, value in after.items():
@@ -119,7 +124,7 @@ def add_essay(
     session: Session, details: EssayDetails, scale: Scale, slug: str
 ) -> Essay:
     """Add an essay under this slug, or the slug with a number when it is taken."""
-    for _ in range(_SLUG_TRIES):
+    for _try in range(_SLUG_TRIES):
         essay = Essay(
             slug=_free(slug, slugs_like(session, slug) | _TAKEN),
             title=details.title,
@@ -138,8 +143,10 @@ def add_essay(
             continue
         return essay
     raise StaleError(
-        "Several essays of this title are being imported at once; nothing was stored."
-        " Try again."
+        _(
+            "Several essays of this title are being imported at once; nothing was"
+            " stored. Try again."
+        )
     )
 
 

@@ -46,7 +46,7 @@ def undo_last(session: Session, *, actor: User, essay: Essay) -> Event:
     require_on(session, actor, essay, Deed.MARK)
     event = last_undoable(session, actor, essay)
     if event is None:
-        raise NothingToUndoError("There is nothing of yours left to undo here.")
+        raise NothingToUndoError(_("There is nothing of yours left to undo here."))
     changes = Changes(session, actor, essay)
     version = hold_version(session, essay)
     with session.no_autoflush:
@@ -241,6 +241,8 @@ def _sorting(sentence: Sentence) -> list[str | None]:
 def _require_same(expected: object, found: object) -> None:
     if expected != found:
         raise NothingToUndoError(
-            "Your last action cannot be undone: somebody changed the same thing since."
-            " The history of the claim shows what."
+            _(
+                "Your last action cannot be undone: somebody changed the same"
+                " thing since. The history of the claim shows what."
+            )
         )

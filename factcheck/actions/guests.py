@@ -15,6 +15,7 @@ from factcheck.models import Essay, Guest, User
 from factcheck.models.base import now
 from factcheck.queries.essays import essay_of
 from factcheck.rules.permissions import Deed
+from factcheck.translating import _
 
 NAME_LIMIT = 200
 LONGEST_DAYS = 365
@@ -41,11 +42,20 @@ def invite_guest(
     require_on(session, actor, essay, Deed.INVITE_AUTHOR)
     name = " ".join(name.split())
     if not name:
-        raise InvalidError("name", "Say for whom the link is.")
+        raise InvalidError("name", _("Say for whom the link is."))
     if len(name) > NAME_LIMIT:
-        raise InvalidError("name", f"Keep the name under {NAME_LIMIT} characters.")
+        raise InvalidError(
+            "name",
+            _("Keep the name under %(name_limit)s characters.", name_limit=NAME_LIMIT),
+        )
     if not 1 <= days <= LONGEST_DAYS:
-        raise InvalidError("days", f"Let the link work for 1 to {LONGEST_DAYS} days.")
+        raise InvalidError(
+            "days",
+            _(
+                "Let the link work for 1 to %(longest_days)s days.",
+                longest_days=LONGEST_DAYS,
+            ),
+        )
     secret = secrets.token_urlsafe(32)
     guest = Guest(
         essay_id=essay.id,

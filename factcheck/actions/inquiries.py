@@ -12,6 +12,7 @@ from factcheck.queries.essays import essay_of
 from factcheck.queries.inquiries import facts_of
 from factcheck.rules.inquiries import InquiryFacts, check_inquiry
 from factcheck.rules.permissions import Deed
+from factcheck.translating import _
 
 
 def ask(session: Session, *, actor: User, claim: Claim, facts: InquiryFacts) -> Inquiry:
@@ -53,8 +54,10 @@ def edit_inquiry(
         return inquiry
     if inquiry.revision != revision:
         raise StaleError(
-            "Somebody changed this inquiry while you had it open. Nothing of theirs"
-            " was overwritten.",
+            _(
+                "Somebody changed this inquiry while you had it open. Nothing of"
+                " theirs was overwritten."
+            ),
             theirs=before,
         )
     changed = [name for name in after if before[name] != after[name]]

@@ -26,6 +26,7 @@ from factcheck.rules.invitations import (
     require_invite,
 )
 from factcheck.rules.permissions import Deed, Role, require
+from factcheck.translating import _
 
 HERE_ALREADY = (
     "There is an account with the invited address by now. Sign in with it, or ask for"
@@ -69,7 +70,7 @@ def invite(  # noqa: PLR0913  (whom, as what, for how long)
         InvalidError: somebody on the list is here already, or the days are odd.
     """
     if essay is not None and role is Role.ADMIN:
-        raise InvalidError("role", "On an essay one is a reviewer or an editor.")
+        raise InvalidError("role", _("On an essay one is a reviewer or an editor."))
     if actor is not None:
         require_invite(actor.role, role if essay is None else Role.REVIEWER)
     until = now() + timedelta(days=check_days(days))

@@ -260,4 +260,6 @@ def _moved(
             time=f"{event.at:%H:%M}",
             deed=describe(event.kind, event.after),
         )
-    return MovedError(f"{said} {kept}", who=found[1] if found else "")
+    return MovedError(
+        _("%(said)s %(kept)s", said=said, kept=kept), who=found[1] if found else ""
+    )

@@ -21,6 +21,7 @@ from factcheck.rules.people import (
 )
 from factcheck.rules.permissions import Deed, require
 from factcheck.rules.permissions import Role as DeskRole
+from factcheck.translating import _
 
 PEOPLE_LAST_ADMIN = (
     "This is the only admin left; the desk needs one. Make somebody else an admin"
@@ -76,7 +77,9 @@ def new_person(
         with session.begin_nested():
             session.add(person)
     except IntegrityError as error:
-        raise InvalidError("email", f"{email} is taken; nobody was added.") from error
+        raise InvalidError(
+            "email", _("%(email)s is taken; nobody was added.", email=email)
+        ) from error
     return person
 
 

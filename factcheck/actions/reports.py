@@ -9,6 +9,7 @@ from factcheck.queries.editions import last_edition, published_essay
 from factcheck.queries.reports import find_report
 from factcheck.rules.permissions import Deed, require
 from factcheck.rules.reports import ReportFacts, ReportState, check_report
+from factcheck.translating import _
 
 
 def report_error(session: Session, *, slug: str, facts: ReportFacts) -> ErrorReport:
@@ -22,7 +23,7 @@ def report_error(session: Session, *, slug: str, facts: ReportFacts) -> ErrorRep
     essay_id = published_essay(session, slug)
     edition = last_edition(session, essay_id)
     if not edition.number:
-        raise NotFoundError(f"Nothing is published under {slug!r}.")
+        raise NotFoundError(_("Nothing is published under %(slug)s.", slug=repr(slug)))
     facts = check_report(facts)
     report = ErrorReport(
         essay_id=essay_id,

@@ -14,6 +14,7 @@ from factcheck.models import Claim, Essay, Review, User
 from factcheck.queries.claims import review_of
 from factcheck.queries.history import review_events
 from factcheck.queries.scales import StoredScale, scale_of
+from factcheck.translating import _
 
 
 def restore_review(
@@ -37,7 +38,9 @@ def restore_review(
     """
     review = review_of(session, claim.id, actor.id)
     if review is None:
-        raise NotFoundError(f"You have no review of claim {claim.number} yet.")
+        raise NotFoundError(
+            _("You have no review of claim %(number)s yet.", number=claim.number)
+        )
     scale = scale_of(session, session.get_one(Essay, claim.essay_id))
     state = _state_after(session, review, scale, event_id)
     saved = save_review(
@@ -52,7 +55,9 @@ def restore_review(
         kind="review.restored",
     )
     if not saved.event:
-        raise InvalidError("claim", "Your review says this already; nothing changed.")
+        raise InvalidError(
+            "claim", _("Your review says this already; nothing changed.")
+        )
     return saved
 
 
@@ -69,4 +74,4 @@ def _state_after(
         if event.id == event_id:
             return state
         state |= event.before.get("review", {})
-    raise NotFoundError("That state is none of your review's. Nothing was changed.")
+    raise NotFoundError(_("That state is none of your review's. Nothing was changed."))

@@ -21,6 +21,7 @@ from factcheck.rules.citations import CitationFacts, SourceFacts, SourceKind, St
 from factcheck.rules.claims import check_statement
 from factcheck.rules.permissions import Deed
 from factcheck.rules.reviews import ReviewFacts, check_draft, check_given
+from factcheck.translating import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +118,11 @@ def _refuse_withdrawn(claim: Claim) -> None:
     if claim.withdrawn_at is not None:
         raise InvalidError(
             "claim",
-            f"The mark of claim {claim.number} was taken back meanwhile. What you wrote"
-            " is still here; mark the words again to give it.",
+            _(
+                "The mark of claim %(number)s was taken back meanwhile. What you"
+                " wrote is still here; mark the words again to give it.",
+                number=claim.number,
+            ),
         )
 
 
@@ -159,8 +163,11 @@ def _restate(
         return
     if claim.revision != revision:
         raise StaleError(
-            f"Somebody changed the statement of claim {claim.number} in between."
-            " Nothing is lost: choose one.",
+            _(
+                "Somebody changed the statement of claim %(number)s in between."
+                " Nothing is lost: choose one.",
+                number=claim.number,
+            ),
             who=last_hand(session, claim),
             theirs={"statement": claim.statement, "claim_revision": claim.revision},
         )

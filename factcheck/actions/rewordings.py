@@ -11,6 +11,7 @@ from factcheck.queries.claims import anchor_of
 from factcheck.queries.essays import current_version, essay_of, words_between
 from factcheck.rules.permissions import Deed
 from factcheck.rules.rewordings import Answer, check_answer, check_proposal
+from factcheck.translating import _
 
 
 def propose_rewording(
@@ -40,8 +41,11 @@ def propose_rewording(
     if claim.withdrawn_at is not None:
         raise InvalidError(
             "proposed",
-            f"The mark of claim {claim.number} was taken back. Mark the words again to"
-            " propose others.",
+            _(
+                "The mark of claim %(number)s was taken back. Mark the words"
+                " again to propose others.",
+                number=claim.number,
+            ),
         )
     original = words_to_replace(session, claim, whole=whole)
     proposed, reason = check_proposal(original, proposed, reason)
@@ -81,7 +85,7 @@ def withdraw_rewording(session: Session, *, actor: User, rewording: Rewording) -
     essay = essay_of(session, claim.essay_id)
     require_on(session, actor, essay, Deed.TALK if own else Deed.INVITE_AUTHOR)
     if rewording.status != "proposed":
-        raise InvalidError("status", "It has an answer or was taken back; it stays.")
+        raise InvalidError("status", _("It has an answer or was taken back; it stays."))
     rewording.status = "withdrawn"
     flush(session)
     _note(session, actor, claim, rewording, "rewording.withdrawn", {})
@@ -105,14 +109,17 @@ def answer_rewording(
     """
     claim = session.get_one(Claim, rewording.claim_id)
     if claim.essay_id != guest.essay_id:
-        raise NotFoundError("There is no such proposal for this essay.")
+        raise NotFoundError(_("There is no such proposal for this essay."))
     chosen, answer = check_answer(status, answer)
     if rewording.status == "withdrawn":
-        raise StaleError("The desk has taken this proposal back; nothing is needed.")
+        raise StaleError(_("The desk has taken this proposal back; nothing is needed."))
     if rewording.revision != revision:
         raise StaleError(
-            "This proposal was answered in another window meanwhile. What stands now is"
-            " shown; what you wrote is kept below. Send it again if it should stand."
+            _(
+                "This proposal was answered in another window meanwhile. What"
+                " stands now is shown; what you wrote is kept below. Send it"
+                " again if it should stand."
+            )
         )
     before = {"status": rewording.status, "answer": rewording.answer}
     rewording.status, rewording.answer = chosen.value, answer

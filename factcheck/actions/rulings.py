@@ -17,6 +17,7 @@ from factcheck.queries.rulings import given_reviews, ruling_in_force
 from factcheck.rules.permissions import Deed
 from factcheck.rules.rulings import RulingFacts, check_ruling, check_why
 from factcheck.rules.sorting import Reason, Sorted, Sorting
+from factcheck.translating import _
 
 _REVIEWS_CHANGED = (
     "A review of this claim changed while you were ruling. Nothing was decided; what"
@@ -150,8 +151,12 @@ def _refuse_withdrawn(claim: Claim) -> None:
     if claim.withdrawn_at is not None:
         raise InvalidError(
             "claim",
-            f"The mark of claim {claim.number} was taken back, so there is nothing to"
-            " rule on. What you wrote is still here; mark the words again first.",
+            _(
+                "The mark of claim %(number)s was taken back, so there is nothing"
+                " to rule on. What you wrote is still here; mark the words again"
+                " first.",
+                number=claim.number,
+            ),
         )
 
 

@@ -16,6 +16,7 @@ from factcheck.queries.claims import live_claims, sentences_at
 from factcheck.rules.layouts import Layout
 from factcheck.rules.permissions import Deed
 from factcheck.rules.sorting import Sorted, Sorting
+from factcheck.translating import _
 
 
 def sort_sentences(
@@ -41,7 +42,9 @@ def sort_sentences(
     version = hold_version(session, essay, seen)
     sentences = sentences_at(session, version.id, set(positions))
     if not sentences or len(sentences) != len(set(positions)):
-        raise InvalidError("positions", "Choose at least one sentence of this essay.")
+        raise InvalidError(
+            "positions", _("Choose at least one sentence of this essay.")
+        )
     changes = Changes(session, actor, essay)
     for sentence in sentences:
         changes.sort(sentence, to)
@@ -49,7 +52,7 @@ def sort_sentences(
     if to.sorting is Sorting.CLAIM:
         _mark_bare(session, essay, actor, sentences, changes)
     else:
-        for claim, _ in live_claims(session, [s.id for s in sentences]):
+        for claim, _anchor in live_claims(session, [s.id for s in sentences]):
             changes.withdraw(claim)
     flush(session)
     return changes.write("sentences.sorted")
@@ -63,7 +66,9 @@ def _mark_bare(
     changes: Changes,
 ) -> None:
     """Mark as a whole each sentence that has no mark yet."""
-    held = {a.sentence_id for _, a in live_claims(session, [s.id for s in sentences])}
+    held = {
+        a.sentence_id for _claim, a in live_claims(session, [s.id for s in sentences])
+    }
     bare = [sentence for sentence in sentences if sentence.id not in held]
     words = list(zip(bare, quote_sentences(session, bare), strict=True))
     for claim in add_marks(session, essay, actor, words):

@@ -11,6 +11,7 @@ from factcheck.queries.essays import essay_of
 from factcheck.queries.talk import mentionable
 from factcheck.rules.permissions import Deed
 from factcheck.rules.talk import check_comment, mentions
+from factcheck.translating import _
 
 
 def comment_on(session: Session, *, actor: User, claim: Claim, text: str) -> Comment:
@@ -41,7 +42,7 @@ def withdraw_comment(session: Session, *, actor: User, comment: Comment) -> None
         ForbiddenError: somebody else said it.
     """
     if comment.author_id != actor.id:
-        raise ForbiddenError("Only whoever wrote a comment may take it back.")
+        raise ForbiddenError(_("Only whoever wrote a comment may take it back."))
     if comment.withdrawn_at is not None:
         return
     comment.withdrawn_at = now()

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, NoReturn, TypeVar
 
 from factcheck.errors import UnreadableError
+from factcheck.translating import _
 
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
 DATE = re.compile(
@@ -23,7 +24,9 @@ def refuse(message: str) -> NoReturn:
     Raises:
         UnreadableError: always.
     """
-    raise UnreadableError(f"{message} Nothing was read from the file.")
+    raise UnreadableError(
+        _("%(message)s Nothing was read from the file.", message=message)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,50 +41,52 @@ class Part:
         missing = [key for key in keys if key not in self.value]
         unknown = sorted(set(self.value) - set(keys))
         if missing:
-            self.refuse(f"lacks {', '.join(missing)}")
+            self.refuse(_("lacks %(names)s", names=", ".join(missing)))
         if unknown:
             names = ", ".join(map(json.dumps, unknown))
-            self.refuse(f"has what this version does not know: {names}")
+            self.refuse(
+                _("has what this version does not know: %(names)s", names=names)
+            )
 
     def text(self, key: str) -> str:
         """Return a string that can be written as UTF-8, without NUL."""
         value = self.value[key]
         if not isinstance(value, str):
-            self.refuse("is not text", key)
+            self.refuse(_("is not text"), key)
         if "\0" in value:
-            self.refuse("holds a NUL character", key)
+            self.refuse(_("holds a NUL character"), key)
         try:
             value.encode()
         except UnicodeEncodeError:
-            self.refuse("holds half of a character (a lone surrogate)", key)
+            self.refuse(_("holds half of a character (a lone surrogate)"), key)
         return value
 
     def matching(self, key: str, pattern: re.Pattern[str], wanted: str) -> str:
         """Return a string of a certain form."""
         value = self.text(key)
         if not pattern.fullmatch(value):
-            self.refuse(f"is not {wanted}", key)
+            self.refuse(_("is not %(wanted)s", wanted=wanted), key)
         return value
 
     def number(self, key: str, least: int = 0) -> int:
         """Return a whole number."""
         value = self.value[key]
         if type(value) is not int or value < least:
-            self.refuse(f"is not a whole number from {least}", key)
+            self.refuse(_("is not a whole number from %(least)s", least=least), key)
         return value
 
     def flag(self, key: str) -> bool:
         """Return true or false."""
         value = self.value[key]
         if not isinstance(value, bool):
-            self.refuse("is neither true nor false", key)
+            self.refuse(_("is neither true nor false"), key)
         return value
 
     def choice(self, key: str, choices: type[_E]) -> _E:
         """Return one of a fixed set of words."""
         value = self.value[key]
         if not isinstance(value, str) or value not in set(choices):
-            self.refuse(f"is none of {', '.join(choices)}", key)
+            self.refuse(_("is none of %(names)s", names=", ".join(choices)), key)
         return choices(value)
 
     def part(self, key: str) -> "Part":
@@ -92,7 +97,7 @@ class Part:
         """Return the objects of a list."""
         value = self.value[key]
         if not isinstance(value, list):
-            self.refuse("is not a list", key)
+            self.refuse(_("is not a list"), key)
         for index, item in enumerate(value):
             yield _part(item, f"{self._place(key)}[{index}]")
 
@@ -107,7 +112,9 @@ class Part:
             UnreadableError: always.
         """
         place = self._place(key) if key else self.place
-        refuse(f"{place or 'The document'} {fault}.")
+        refuse(
+            _("%(document)s %(fault)s.", document=place or "The document", fault=fault)
+        )
 
     def _place(self, key: str) -> str:
         return f"{self.place}.{key}" if self.place else key
@@ -123,11 +130,11 @@ def parse(data: bytes) -> Part:
         text = data.decode()
         value = json.loads(text, object_pairs_hook=_once, parse_constant=_not_a_number)
     except UnicodeDecodeError:
-        refuse("The file is not UTF-8.")
+        refuse(_("The file is not UTF-8."))
     except RecursionError:
-        refuse("The file is nested too deeply.")
+        refuse(_("The file is nested too deeply."))
     except ValueError as error:
-        refuse(f"The file is not JSON: {error}.")
+        refuse(_("The file is not JSON: %(error)s.", error=error))
     return _part(value, "")
 
 
@@ -138,7 +145,7 @@ def all_different(values: Collection[object]) -> bool:
 
 def _part(value: Any, place: str) -> Part:
     if not isinstance(value, dict):
-        refuse(f"{place or 'The document'} is not an object.")
+        refuse(_("%(document)s is not an object.", document=place or "The document"))
     return Part(value, place)
 
 

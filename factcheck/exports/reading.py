@@ -22,6 +22,7 @@ from factcheck.rules.annotating import assemble
 from factcheck.rules.scales import ScaleDefinition, Standing, VerdictLabel
 from factcheck.rules.sorting import Reason, Sorting
 from factcheck.text.paragraphs import ParagraphKind
+from factcheck.translating import _
 
 _HEAD = 1_000
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -62,10 +63,21 @@ def read_json(data: bytes) -> AnnotatedEssay:
 
 def _check_format(document: Part) -> None:
     if document.value.get("format") != FORMAT:
-        refuse(f'This is not an exported essay: "format" is not "{FORMAT}".')
+        refuse(
+            _(
+                'This is not an exported essay: "format" is not "%(format)s".',
+                format=FORMAT,
+            )
+        )
     version = document.value.get("version")
     if type(version) is not int or version not in READ:
-        refuse(f"Only versions {READ[0]} to {READ[-1]} of the format can be read here.")
+        refuse(
+            _(
+                "Only versions %(read)s to %(read2)s of the format can be read here.",
+                read=READ[0],
+                read2=READ[-1],
+            )
+        )
     document.only(
         *(["paragraphs"] if version > 1 else []),
         "format",
@@ -104,7 +116,7 @@ def _facts(document: Part) -> EssayFacts:
     )
     digest = essay.matching("sha256", _DIGEST, "a SHA-256")
     if digest != hashlib.sha256(text.encode()).hexdigest():
-        refuse("The text is not the one that was exported: its SHA-256 differs.")
+        refuse(_("The text is not the one that was exported: its SHA-256 differs."))
     return EssayFacts(
         slug=essay.text("slug"),
         title=essay.text("title"),
@@ -124,7 +136,7 @@ def _scale(scale: Part) -> ScaleDefinition:
     scale.only("key", "name", "version", "verdicts")
     verdicts = tuple(_label(part) for part in scale.parts("verdicts"))
     if not all_different([verdict.key for verdict in verdicts]):
-        scale.refuse("has two verdicts under one key")
+        scale.refuse(_("has two verdicts under one key"))
     return ScaleDefinition(
         key=scale.text("key"),
         name=scale.text("name"),
@@ -137,7 +149,7 @@ def _label(part: Part) -> VerdictLabel:
     part.only("key", "label", "definition", "value", "standing")
     value = part.value["value"]
     if value is not None and type(value) is not int:
-        part.refuse("is neither a whole number nor null", "value")
+        part.refuse(_("is neither a whole number nor null"), "value")
     return VerdictLabel(
         key=part.matching("key", _KEY, "a name"),
         label=part.text("label"),
@@ -151,15 +163,15 @@ def _sentences(document: Part, text: str) -> list[SentenceFacts]:
     sentences = [_sentence(part) for part in document.parts("sentences")]
     edges = [0, *(edge for s in sentences for edge in (s.start, s.end)), len(text)]
     if any(a > b for a, b in pairwise(edges)):
-        refuse("Sentences overlap, or reach beyond the text.")
+        refuse(_("Sentences overlap, or reach beyond the text."))
     outside = (text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))
     if any(ch.isalnum() for gap in outside for ch in gap):
-        refuse("Some words of the text stand in no sentence.")
+        refuse(_("Some words of the text stand in no sentence."))
     numbers = [(s.position, s.paragraph) for s in sentences]
     if [position for position, _ in numbers] != list(range(1, len(numbers) + 1)):
-        refuse("Sentences are not numbered 1, 2, 3 ...")
+        refuse(_("Sentences are not numbered 1, 2, 3 ..."))
     if any(a[1] > b[1] for a, b in pairwise(numbers)):
-        refuse("Paragraphs are out of order.")
+        refuse(_("Paragraphs are out of order."))
     return sentences
 
 
@@ -174,7 +186,7 @@ def _kinds(
         }
     kinds = [_kind(part) for part in document.parts("paragraphs")]
     if [number for number, _ in kinds] != sorted({s.paragraph for s in sentences}):
-        refuse("The paragraphs are not those of the sentences, each once, in order.")
+        refuse(_("The paragraphs are not those of the sentences, each once, in order."))
     return dict(kinds)
 
 
@@ -197,7 +209,7 @@ def _sentence(part: Part) -> SentenceFacts:
     sorting = part.choice("sorting", Sorting)
     reason = None if part.absent("reason") else part.choice("reason", Reason)
     if (reason is None) == (sorting is Sorting.NOT_A_CLAIM):
-        part.refuse("has a reason without being not a claim, or the other way round")
+        part.refuse(_("has a reason without being not a claim, or the other way round"))
     return SentenceFacts(
         position=part.number("position", 1),
         paragraph=part.number("paragraph", 1),
@@ -214,7 +226,9 @@ def _reviewers(document: Part) -> dict[str, tuple[str, str]]:
     for index, part in enumerate(document.parts("reviewers")):
         part.only("id", "name", "interests")
         if part.text("id") != reviewer_id(index):
-            part.refuse(f"should have the id {reviewer_id(index)}")
+            part.refuse(
+                _("should have the id %(reviewer_id)s", reviewer_id=reviewer_id(index))
+            )
         reviewers[reviewer_id(index)] = part.text("name"), part.text("interests")
     return reviewers
 

@@ -12,6 +12,7 @@ from factcheck.rules.annotated import (
 )
 from factcheck.rules.rulings import Disagreement
 from factcheck.rules.settling import Settlement
+from factcheck.translating import _
 
 _SAID = re.compile(r"(?s).+")
 
@@ -27,7 +28,7 @@ class _Answer(StrEnum):
 def read_ruling(claim: Part, settlement: Settlement) -> AnnotatedRuling | None:
     """Read a claim's ruling; there is one where it is settled so, and only there."""
     if claim.absent("ruling") is (settlement is Settlement.RULED):
-        claim.refuse("is ruled without a ruling, or has one without being ruled")
+        claim.refuse(_("is ruled without a ruling, or has one without being ruled"))
     if claim.absent("ruling"):
         return None
     part = claim.part("ruling")

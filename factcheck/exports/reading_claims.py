@@ -22,6 +22,7 @@ from factcheck.rules.quoted import QuotationFound
 from factcheck.rules.scales import ScaleDefinition, Standing, VerdictLabel
 from factcheck.rules.settling import Settlement
 from factcheck.text.quotations.checking import Outcome
+from factcheck.translating import _
 
 _DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])", re.ASCII)
 _CLOSED = (Settlement.SETTLED, Settlement.RULED)
@@ -80,7 +81,7 @@ def read_claims(
         _claim(part, facts, sentences, reviewers) for part in document.parts("claims")
     ]
     if not all_different([claim.number for claim in claims]):
-        refuse("Two claims have the same number.")
+        refuse(_("Two claims have the same number."))
     return claims
 
 
@@ -118,15 +119,15 @@ def _span(part: Part, text: str, sentences: Sequence[SentenceFacts]) -> _Span:
     """Compare a claim's words, and those around it, with the text."""
     position, start, end = (part.number(k) for k in ("sentence", "start", "end"))
     if not 1 <= position <= len(sentences):
-        part.refuse("is no sentence of this essay", "sentence")
+        part.refuse(_("is no sentence of this essay"), "sentence")
     sentence = sentences[position - 1]
     if not sentence.start <= start < end <= sentence.end:
-        part.refuse("does not stand within its sentence")
+        part.refuse(_("does not stand within its sentence"))
     if text[start:end] != part.text("quote"):
-        part.refuse("is not what stands at its place in the text", "quote")
+        part.refuse(_("is not what stands at its place in the text"), "quote")
     before, after = part.text("prefix"), part.text("suffix")
     if not text[:start].endswith(before) or not text[end:].startswith(after):
-        part.refuse("has a prefix or suffix that is not beside it in the text")
+        part.refuse(_("has a prefix or suffix that is not beside it in the text"))
     return _Span(position, start, end)
 
 
@@ -137,22 +138,24 @@ def _verdict(
     standing = part.choice("standing", Standing)
     if part.absent("verdict"):
         if settlement in _CLOSED:
-            part.refuse("is settled without a verdict")
+            part.refuse(_("is settled without a verdict"))
         if standing is not Standing.OPEN or not part.absent("verdict_label"):
-            part.refuse("has no verdict but looks as if it had one")
+            part.refuse(_("has no verdict but looks as if it had one"))
         return None
     verdict = _of_scale(part, scale)
     if settlement not in _CLOSED:
-        part.refuse("has a verdict without being settled")
+        part.refuse(_("has a verdict without being settled"))
     if (verdict.label, verdict.standing) != (part.text("verdict_label"), standing):
-        part.refuse("has another label or standing than its scale gives it", "verdict")
+        part.refuse(
+            _("has another label or standing than its scale gives it"), "verdict"
+        )
     return verdict
 
 
 def _of_scale(part: Part, scale: ScaleDefinition) -> VerdictLabel:
     verdict = scale.verdict(part.text("verdict"))
     if verdict is None:
-        part.refuse("is not on the scale", "verdict")
+        part.refuse(_("is not on the scale"), "verdict")
     return verdict
 
 
@@ -164,11 +167,11 @@ def _reviews(
 ) -> Iterator[AnnotatedReview]:
     for part in claim.parts("reviews"):
         if settlement not in _CLOSED:
-            part.refuse("shows a review of a claim that is open")
+            part.refuse(_("shows a review of a claim that is open"))
         part.only(*_REVIEW)
         reviewer = part.text("reviewer")
         if reviewer not in reviewers:
-            part.refuse("is none of the reviewers", "reviewer")
+            part.refuse(_("is none of the reviewers"), "reviewer")
         yield AnnotatedReview(
             reviewer=reviewers.index(reviewer),
             verdict=_of_scale(part, scale).key,
@@ -200,7 +203,7 @@ def _sources(holder: Part) -> Iterator[AnnotatedSource]:
 def _quotation(part: Part) -> QuotationFound:
     part.only("outcome", "kept", "changed", "stands")
     if part.choice("outcome", Outcome) is Outcome.NOTHING:
-        part.refuse("says nothing", "outcome")
+        part.refuse(_("says nothing"), "outcome")
     return QuotationFound(
         outcome=part.text("outcome"),
         kept=part.matching("kept", _DAY, "a day"),

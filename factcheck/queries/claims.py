@@ -17,6 +17,7 @@ from factcheck.models import (
     User,
     Version,
 )
+from factcheck.translating import _
 
 # Built once: putting one of these together takes as long as running it.
 _CLAIM = select(Claim).where(
@@ -46,7 +47,7 @@ def find_claim(session: Session, essay: Essay, number: int) -> Claim:
     """
     claim = session.scalar(_CLAIM, {"essay_id": essay.id, "number": number})
     if claim is None:
-        raise NotFoundError(f"This essay has no claim {number}.")
+        raise NotFoundError(_("This essay has no claim %(number)s.", number=number))
     return claim
 
 
@@ -58,7 +59,13 @@ def find_claim_of(session: Session, slug: str, number: int) -> tuple[Essay, Clai
     """
     row = session.execute(_CLAIM_OF, {"slug": slug, "number": number}).one_or_none()
     if row is None:
-        raise NotFoundError(f"There is no claim {number} in an essay called {slug!r}.")
+        raise NotFoundError(
+            _(
+                "There is no claim %(number)s in an essay called %(slug)s.",
+                number=number,
+                slug=repr(slug),
+            )
+        )
     return row.Essay, row.Claim
 
 
@@ -89,7 +96,9 @@ def anchor_of(session: Session, claim: Claim, version_id: int) -> Anchor:
     """
     anchor = find_anchor(session, claim, version_id)
     if anchor is None:
-        raise NotFoundError(f"Claim {claim.number} has no words in this version.")
+        raise NotFoundError(
+            _("Claim %(number)s has no words in this version.", number=claim.number)
+        )
     return anchor
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from factcheck.errors import GoneError, NotFoundError
 from factcheck.models import Edition, Essay, User
 from factcheck.rules.annotated import Correction
+from factcheck.translating import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +141,10 @@ def published_essay(session: Session, slug: str) -> int:
     """
     essay = session.scalar(select(Essay).where(Essay.slug == slug))
     if essay is None:
-        raise NotFoundError(f"Nothing is published under {slug!r}.")
+        raise NotFoundError(_("Nothing is published under %(slug)s.", slug=repr(slug)))
     if essay.unpublished_at is not None:
         raise GoneError(
-            f"“{essay.title}” was taken down.",
+            _("“%(title)s” was taken down.", title=essay.title),
             title=essay.title,
             note=essay.unpublished_note,
             at=essay.unpublished_at,
@@ -162,7 +163,7 @@ def _one(session: Session, slug: str, number: int | None) -> PublishedEdition:
     wanted = newest if number is None else newest.where(Edition.number == number)
     row = session.execute(wanted).one_or_none()
     if row is None:
-        raise NotFoundError(f"Nothing is published under {slug!r}.")
+        raise NotFoundError(_("Nothing is published under %(slug)s.", slug=repr(slug)))
     latest = row.number
     if number is not None:
         latest = last_edition(session, essay_id).number

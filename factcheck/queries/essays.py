@@ -6,6 +6,7 @@ from sqlalchemy.orm.util import identity_key
 
 from factcheck.errors import NotFoundError
 from factcheck.models import Essay, Scale, Version
+from factcheck.translating import _
 
 # Built once: putting one of these together takes as long as running it.
 _WHOLE = select(Essay).options(
@@ -27,7 +28,7 @@ def find_essay(session: Session, slug: str) -> Essay:
     found = session.scalars(_BY_SLUG, {"slug": slug})
     essay = found.unique().one_or_none()
     if essay is None:
-        raise NotFoundError(f"There is no essay called {slug!r}.")
+        raise NotFoundError(_("There is no essay called %(slug)s.", slug=repr(slug)))
     return essay
 
 

@@ -13,6 +13,7 @@ from factcheck.models import Anchor, Claim, Essay, Guest, Rewording, Sentence, V
 from factcheck.models.base import now
 from factcheck.queries.essays import current_version, whole_text
 from factcheck.text.differences import Piece, differences
+from factcheck.translating import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +62,15 @@ def find_guest(session: Session, secret: str) -> tuple[Guest, Essay]:
         .where(Guest.secret_sha256 == hashlib.sha256(secret.encode()).hexdigest())
     ).first()
     if row is None:
-        raise NotFoundError("This link is not one of ours. Ask the desk for a new one.")
+        raise NotFoundError(
+            _("This link is not one of ours. Ask the desk for a new one.")
+        )
     if row.Guest.withdrawn_at is not None or row.Guest.expires_at <= now():
         raise NotFoundError(
-            "This link has ended. What you answered is kept. Ask the desk for a new"
-            " link."
+            _(
+                "This link has ended. What you answered is kept. Ask the desk for"
+                " a new link."
+            )
         )
     return row.Guest, row.Essay
 
@@ -87,7 +92,7 @@ def guest_by_id(session: Session, essay: Essay, guest_id: int) -> Guest:
         select(Guest).where(Guest.id == guest_id, Guest.essay_id == essay.id)
     )
     if guest is None:
-        raise NotFoundError("There is no such link.")
+        raise NotFoundError(_("There is no such link."))
     return guest
 
 
@@ -139,7 +144,7 @@ def _paragraphs(
         .order_by(Sentence.position)
     ).all()
     found = []
-    for _, group in groupby(spans, key=lambda span: span.paragraph):
+    for _paragraph, group in groupby(spans, key=lambda span: span.paragraph):
         members = list(group)
         found.append(_stretches(text, members[0].start, members[-1].end, marks))
     return tuple(found)

@@ -10,6 +10,7 @@ from factcheck.errors import NotFoundError
 from factcheck.models import Claim, Essay, Inquiry, User
 from factcheck.queries.onlookers import Onlooker, Setting, complete
 from factcheck.rules.inquiries import InquiryFacts
+from factcheck.translating import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def find_inquiry(
     if row is None or not reader.sees(
         _setting(essay, row.done), row.Inquiry.created_by_id
     ):
-        raise NotFoundError("There is no such inquiry.")
+        raise NotFoundError(_("There is no such inquiry."))
     return row.Inquiry, row.Claim
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from factcheck.errors import EndedError, NotFoundError
 from factcheck.models import Essay, Invitation, User
 from factcheck.models.base import now
+from factcheck.translating import _
 
 USED = (
     "This invitation was used already: it works once. If it was you, sign in with the"
@@ -56,7 +57,7 @@ def find_invitation(session: Session, secret: str) -> Invitation:
     )
     if found is None:
         raise NotFoundError(
-            "This is no invitation of ours. Check that the whole address was copied."
+            _("This is no invitation of ours. Check that the whole address was copied.")
         )
     if found.used_at is not None:
         raise EndedError(USED)
@@ -75,7 +76,7 @@ def invitation_by_id(session: Session, invitation_id: int) -> Invitation:
     """
     found = session.get(Invitation, invitation_id)
     if found is None:
-        raise NotFoundError("There is no such invitation.")
+        raise NotFoundError(_("There is no such invitation."))
     return found
 
 

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from factcheck.errors import NotFoundError
 from factcheck.models import Role, User
+from factcheck.translating import _
 
 IMPORTED = "@imported.invalid"
 _BY_KEY = (  # built once: it is asked at each request
@@ -28,7 +29,7 @@ def find_person(session: Session, email: str) -> User:
         .where(func.lower(User.email) == email.strip().lower())
     )
     if person is None:
-        raise NotFoundError(f"Nobody here has the address {email}.")
+        raise NotFoundError(_("Nobody here has the address %(email)s.", email=email))
     return person
 
 
@@ -47,7 +48,7 @@ def person_by_id(session: Session, person_id: int) -> User:
         select(User).options(selectinload(User.roles)).where(User.id == person_id)
     )
     if person is None:
-        raise NotFoundError("There is no such person.")
+        raise NotFoundError(_("There is no such person."))
     return person
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from factcheck.errors import NotFoundError
 from factcheck.models import ErrorReport, Essay, User
 from factcheck.rules.reports import ReportState
+from factcheck.translating import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,5 +72,5 @@ def find_report(session: Session, report_id: int) -> ErrorReport:
     """
     report = session.get(ErrorReport, report_id)
     if report is None:
-        raise NotFoundError("There is no such report.")
+        raise NotFoundError(_("There is no such report."))
     return report

@@ -11,6 +11,7 @@ from factcheck.errors import NotFoundError
 from factcheck.models import Claim, Essay, Rewording, User
 from factcheck.queries.onlookers import Onlooker, Setting, complete
 from factcheck.text.differences import Piece, differences
+from factcheck.translating import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def find_rewording(
         .where(Rewording.id == rewording_id, Claim.essay_id == essay.id)
     ).first()
     if row is None:
-        raise NotFoundError("There is no such proposal.")
+        raise NotFoundError(_("There is no such proposal."))
     return row.Rewording, row.Claim
 
 

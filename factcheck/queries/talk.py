@@ -19,6 +19,7 @@ from factcheck.queries.onlookers import (
 from factcheck.queries.people import IMPORTED
 from factcheck.rules.permissions import Role
 from factcheck.rules.talk import Mentionable
+from factcheck.translating import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def find_comment(session: Session, essay: Essay, comment_id: int) -> Comment:
         .where(Comment.id == comment_id, Claim.essay_id == essay.id)
     )
     if comment is None:
-        raise NotFoundError("There is no such comment.")
+        raise NotFoundError(_("There is no such comment."))
     return comment
 
 

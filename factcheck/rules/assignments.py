@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from factcheck.errors import InvalidError
+from factcheck.translating import _
 
 LONGEST_TAKE = 60 * 24 * 30
 
@@ -56,6 +57,6 @@ def check_take_minutes(minutes: int) -> int:
     """
     if not 1 <= minutes <= LONGEST_TAKE:
         raise InvalidError(
-            "take_minutes", "Keep a taken claim for 1 minute to 30 days (43,200)."
+            "take_minutes", _("Keep a taken claim for 1 minute to 30 days (43,200).")
         )
     return minutes

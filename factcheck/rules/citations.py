@@ -6,6 +6,7 @@ from enum import StrEnum
 from urllib.parse import urlsplit
 
 from factcheck.errors import InvalidError
+from factcheck.translating import _, number
 
 FIELD_LIMIT = 2_000
 QUOTE_LIMIT = 20_000
@@ -120,11 +121,15 @@ def check_citation(citation: CitationFacts) -> CitationFacts:
         issued=_date(source.issued),
     )
     if not (facts.url or facts.title):
-        raise InvalidError("url", "A source needs an address or a title.")
+        raise InvalidError("url", _("A source needs an address or a title."))
     quote = citation.quote.strip()
     if len(quote) > QUOTE_LIMIT:
         raise InvalidError(
-            "quote", f"Keep quoted words under {QUOTE_LIMIT:,} characters."
+            "quote",
+            _(
+                "Keep quoted words under %(limit)s characters.",
+                limit=number(QUOTE_LIMIT),
+            ),
         )
     return CitationFacts(
         facts, quote, _short("locator", citation.locator), citation.stance
@@ -141,7 +146,9 @@ def is_blank(citation: CitationFacts) -> bool:
 def _short(field: str, value: str) -> str:
     value = value.strip()
     if len(value) > FIELD_LIMIT:
-        raise InvalidError(field, f"Keep this under {FIELD_LIMIT:,} characters.")
+        raise InvalidError(
+            field, _("Keep this under %(limit)s characters.", limit=number(FIELD_LIMIT))
+        )
     return value
 
 
@@ -149,6 +156,6 @@ def _date(value: str) -> str:
     value = value.strip()
     if value and not _DATE.match(value):
         raise InvalidError(
-            "issued", "Write the date as 1949, 1949-01 or 1949-01-14 (year first)."
+            "issued", _("Write the date as 1949, 1949-01 or 1949-01-14 (year first).")
         )
     return value

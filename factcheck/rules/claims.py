@@ -1,6 +1,7 @@
 """What a claim may be: checkable words inside one sentence."""
 
 from factcheck.errors import InvalidError
+from factcheck.translating import _, number
 
 STATEMENT_LIMIT = 2_000
 
@@ -23,14 +24,18 @@ def check_words(
     if not sentence_start <= start < end <= sentence_end:
         raise InvalidError(
             "words",
-            "The words of a claim must lie inside one sentence. Choose the first and"
-            " the last word again.",
+            _(
+                "The words of a claim must lie inside one sentence. Choose the"
+                " first and the last word again."
+            ),
         )
     quote = text[start:end]
     if not any(ch.isalnum() for ch in quote):
-        raise InvalidError("words", "Choose at least one word.")
+        raise InvalidError("words", _("Choose at least one word."))
     if quote != quote.strip():
-        raise InvalidError("words", "A claim starts and ends with a word, not a space.")
+        raise InvalidError(
+            "words", _("A claim starts and ends with a word, not a space.")
+        )
     return quote
 
 
@@ -43,6 +48,10 @@ def check_statement(statement: str) -> str:
     statement = statement.strip()
     if len(statement) > STATEMENT_LIMIT:
         raise InvalidError(
-            "statement", f"Keep the statement under {STATEMENT_LIMIT:,} characters."
+            "statement",
+            _(
+                "Keep the statement under %(limit)s characters.",
+                limit=number(STATEMENT_LIMIT),
+            ),
         )
     return statement

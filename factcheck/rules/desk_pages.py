@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from factcheck.errors import InvalidError
+from factcheck.translating import _, number
 
 TEXT_LIMIT = 20_000
 
@@ -62,9 +63,11 @@ def check_page(text: str) -> str:
     """
     text = text.replace("\r\n", "\n").strip()
     if not text:
-        raise InvalidError("text", "Write something; readers are sent to this page.")
+        raise InvalidError("text", _("Write something; readers are sent to this page."))
     if len(text) > TEXT_LIMIT:
-        raise InvalidError("text", f"Keep it under {TEXT_LIMIT:,} characters.")
+        raise InvalidError(
+            "text", _("Keep it under %(limit)s characters.", limit=number(TEXT_LIMIT))
+        )
     return text
 
 

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from factcheck.errors import InvalidError
 from factcheck.rules.annotated import AnnotatedClaim, AnnotatedEssay, Correction
+from factcheck.translating import _, number
 
 OPEN_LABEL = "No verdict yet"
 NOTE_LIMIT = 2_000
@@ -58,17 +59,20 @@ def check_reasons(found: tuple[Correction, ...]) -> None:
             raise InvalidError(field, limit)
 
 
-def check_note(note: str, number: int) -> str:
+def check_note(note: str, edition: int) -> str:
     """Return an edition's note on one line.
 
     Raises:
         InvalidError: a later edition without a note, or one too long.
     """
     note = " ".join(note.split())
-    if number > 1 and not note:
-        raise InvalidError("note", "Say what was corrected since the last edition.")
+    if edition > 1 and not note:
+        raise InvalidError("note", _("Say what was corrected since the last edition."))
     if len(note) > NOTE_LIMIT:
-        raise InvalidError("note", f"Keep the note under {NOTE_LIMIT:,} characters.")
+        raise InvalidError(
+            "note",
+            _("Keep the note under %(limit)s characters.", limit=number(NOTE_LIMIT)),
+        )
     return note
 
 
@@ -80,9 +84,12 @@ def check_farewell(note: str) -> str:
     """
     note = " ".join(note.split())
     if not note:
-        raise InvalidError("note", "Say why it was taken down; readers see it.")
+        raise InvalidError("note", _("Say why it was taken down; readers see it."))
     if len(note) > NOTE_LIMIT:
-        raise InvalidError("note", f"Keep the note under {NOTE_LIMIT:,} characters.")
+        raise InvalidError(
+            "note",
+            _("Keep the note under %(limit)s characters.", limit=number(NOTE_LIMIT)),
+        )
     return note
 
 

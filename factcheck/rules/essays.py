@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from factcheck.errors import InvalidError
+from factcheck.translating import _
 
 TITLE_LIMIT = 500
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\Z")
@@ -39,14 +40,14 @@ def check_details(details: EssayDetails) -> EssayDetails:
     """
     title = " ".join(details.title.split())
     if not title:
-        raise InvalidError("title", "Give the essay a title.")
+        raise InvalidError("title", _("Give the essay a title."))
     language = details.language.strip()
     if language and not _TAG.match(language):
-        raise InvalidError("language", "Write the language as a tag: en, ko, pt-BR.")
+        raise InvalidError("language", _("Write the language as a tag: en, ko, pt-BR."))
     if details.direction not in {"", "ltr", "rtl"}:
-        raise InvalidError("direction", "Choose left to right or right to left.")
+        raise InvalidError("direction", _("Choose left to right or right to left."))
     if not 1 <= details.reviews_needed <= 5:
-        raise InvalidError("reviews_needed", "Ask for 1 to 5 reviews of each claim.")
+        raise InvalidError("reviews_needed", _("Ask for 1 to 5 reviews of each claim."))
     return replace(
         details,
         title=_short("title", title),
@@ -64,5 +65,12 @@ def direction_of(language: str) -> str:
 
 def _short(field: str, value: str) -> str:
     if len(value) > TITLE_LIMIT:
-        raise InvalidError(field, f"Keep the {field} under {TITLE_LIMIT} characters.")
+        raise InvalidError(
+            field,
+            _(
+                "Keep the %(field)s under %(limit)s characters.",
+                field=field,
+                limit=TITLE_LIMIT,
+            ),
+        )
     return value

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from factcheck.errors import InvalidError
+from factcheck.translating import _, number
 
 LINE_LIMIT = 500
 TEXT_LIMIT = 20_000
@@ -67,14 +68,16 @@ def check_inquiry(inquiry: InquiryFacts) -> InquiryFacts:
         _check_day(name, said[name])
     for name in ("due_on", "answered_on"):
         if said[name] and said[name] < said["asked_on"]:
-            raise InvalidError(name, "That is before the day you asked.")
+            raise InvalidError(name, _("That is before the day you asked."))
     return replace(inquiry, **said)
 
 
 def _within(name: str, value: str) -> None:
     limit = LINE_LIMIT if name in _LINES else TEXT_LIMIT
     if len(value) > limit:
-        raise InvalidError(name, f"Keep this under {limit:,} characters.")
+        raise InvalidError(
+            name, _("Keep this under %(limit)s characters.", limit=number(limit))
+        )
 
 
 def _check_day(name: str, value: str) -> None:
@@ -86,4 +89,6 @@ def _check_day(name: str, value: str) -> None:
             return
     except ValueError:
         pass
-    raise InvalidError(name, f"Write the day {_NAMES[name]} as 2026-03-03.")
+    raise InvalidError(
+        name, _("Write the day %(name)s as 2026-03-03.", name=_NAMES[name])
+    )

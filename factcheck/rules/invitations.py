@@ -9,6 +9,7 @@ from io import StringIO
 from factcheck.errors import ForbiddenError, InvalidError
 from factcheck.rules.people import NAME_LIMIT, check_email
 from factcheck.rules.permissions import Role
+from factcheck.translating import _
 
 DAYS = 14
 LONGEST_DAYS = 90
@@ -62,8 +63,10 @@ def require_invite(actor: Role | None, invited: Role) -> None:
     if actor is Role.ADMIN or (actor is Role.EDITOR and invited is Role.REVIEWER):
         return
     raise ForbiddenError(
-        "Admins of this desk invite anybody; editors invite reviewers. Nobody was"
-        " invited."
+        _(
+            "Admins of this desk invite anybody; editors invite reviewers. Nobody"
+            " was invited."
+        )
     )
 
 
@@ -74,7 +77,13 @@ def check_days(days: int) -> int:
         InvalidError: out of range.
     """
     if not 1 <= days <= LONGEST_DAYS:
-        raise InvalidError("days", f"Let them work for 1 to {LONGEST_DAYS} days.")
+        raise InvalidError(
+            "days",
+            _(
+                "Let them work for 1 to %(longest_days)s days.",
+                longest_days=LONGEST_DAYS,
+            ),
+        )
     return days
 
 
@@ -94,9 +103,11 @@ def refuse_lines(field: str, faults: Sequence[tuple[int, str]]) -> None:
 
 def _check(rows: Sequence[tuple[int, str, str]], field: str) -> tuple[Invitee, ...]:
     if not rows:
-        raise InvalidError(field, "Name at least one person, each on a line.")
+        raise InvalidError(field, _("Name at least one person, each on a line."))
     if len(rows) > MOST:
-        raise InvalidError(field, f"Invite at most {MOST} people at once.")
+        raise InvalidError(
+            field, _("Invite at most %(most)s people at once.", most=MOST)
+        )
     found: dict[str, Invitee] = {}
     faults: list[tuple[int, str]] = []
     for line, email, name in rows:
@@ -138,7 +149,11 @@ def _rows(text: str) -> Iterator[tuple[int, str, str]]:
     except csv.Error as error:
         raise InvalidError(
             "roster",
-            f"Line {reader.line_num} is not CSV: {error}. Nobody was invited.",
+            _(
+                "Line %(line_num)s is not CSV: %(error)s. Nobody was invited.",
+                line_num=reader.line_num,
+                error=error,
+            ),
         ) from error
 
 

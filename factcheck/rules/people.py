@@ -51,7 +51,7 @@ def check_email(email: str) -> str:
         )
     except EmailNotValidError as error:
         raise InvalidError(
-            "email", f"That is not an e-mail address: {error}"
+            "email", _("That is not an e-mail address: %(error)s", error=error)
         ) from error
     return found.normalized.lower()
 
@@ -64,9 +64,11 @@ def check_name(name: str) -> str:
     """
     name = " ".join(name.split())
     if not name:
-        raise InvalidError("name", "Give a name; it is printed beside reviews.")
+        raise InvalidError("name", _("Give a name; it is printed beside reviews."))
     if len(name) > NAME_LIMIT:
-        raise InvalidError("name", f"Keep the name under {NAME_LIMIT} characters.")
+        raise InvalidError(
+            "name", _("Keep the name under %(limit)s characters.", limit=NAME_LIMIT)
+        )
     return name
 
 
@@ -78,7 +80,11 @@ def check_password(password: str) -> str:
     """
     if len(password) < PASSWORD_MINIMUM:
         raise InvalidError(
-            "password", f"Use at least {PASSWORD_MINIMUM} characters; nothing was kept."
+            "password",
+            _(
+                "Use at least %(password_minimum)s characters; nothing was kept.",
+                password_minimum=PASSWORD_MINIMUM,
+            ),
         )
     return password
 
@@ -97,7 +103,7 @@ def check_time_zone(name: str) -> str:
         InvalidError: it is not.
     """
     if name not in time_zones():
-        raise InvalidError("time_zone", "Choose a time zone from the list.")
+        raise InvalidError("time_zone", _("Choose a time zone from the list."))
     return name
 
 
@@ -131,7 +137,8 @@ def check_interests(text: str) -> str:
     text = " ".join(text.split())
     if len(text) > INTERESTS_LIMIT:
         raise InvalidError(
-            "interests", f"Keep your interests under {INTERESTS_LIMIT} characters."
+            "interests",
+            _("Keep your interests under %(limit)s characters.", limit=INTERESTS_LIMIT),
         )
     return text
 
@@ -145,7 +152,7 @@ def check_digest(value: str) -> Digest:
     try:
         return Digest(value)
     except ValueError as error:
-        raise InvalidError("digest", "Choose never, daily or weekly.") from error
+        raise InvalidError("digest", _("Choose never, daily or weekly.")) from error
 
 
 def _is_place(name: str) -> bool:

@@ -4,6 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from factcheck.errors import ForbiddenError
+from factcheck.translating import _
 
 
 class Role(StrEnum):
@@ -71,8 +72,13 @@ def require(role: Role | None, deed: Deed) -> None:
         needed = _NEEDS[deed]
         article = "a" if needed is Role.REVIEWER else "an"
         raise ForbiddenError(
-            f"You may not {deed}: only {article} {needed} of this desk may. Ask an"
-            " admin to change your role."
+            _(
+                "You may not %(deed)s: only %(article)s %(needed)s of this desk"
+                " may. Ask an admin to change your role.",
+                deed=deed,
+                article=article,
+                needed=needed,
+            )
         )
 
 

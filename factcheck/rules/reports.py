@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from factcheck.errors import InvalidError
+from factcheck.translating import _, number
 
 TEXT_LIMIT = 5_000
 CONTACT_LIMIT = 200
@@ -39,9 +40,13 @@ def check_report(report: ReportFacts) -> ReportFacts:
     """
     text, contact = report.text.strip(), report.contact.strip()
     if not text:
-        raise InvalidError("text", "Say what is wrong.")
+        raise InvalidError("text", _("Say what is wrong."))
     if len(text) > TEXT_LIMIT:
-        raise InvalidError("text", f"Keep it under {TEXT_LIMIT:,} characters.")
+        raise InvalidError(
+            "text", _("Keep it under %(limit)s characters.", limit=number(TEXT_LIMIT))
+        )
     if len(contact) > CONTACT_LIMIT:
-        raise InvalidError("contact", f"Keep it under {CONTACT_LIMIT} characters.")
+        raise InvalidError(
+            "contact", _("Keep it under %(limit)s characters.", limit=CONTACT_LIMIT)
+        )
     return replace(report, text=text, contact=contact)

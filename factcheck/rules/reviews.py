@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from factcheck.errors import InvalidError
 from factcheck.rules.citations import CitationFacts, check_citation, is_blank
 from factcheck.rules.scales import ScaleDefinition, Standing
+from factcheck.translating import _, number
 
 FINDING_LIMIT = 140
 EXPLANATION_LIMIT = 20_000
@@ -32,7 +33,7 @@ def check_draft(review: ReviewFacts, scale: ScaleDefinition) -> ReviewFacts:
             a citation's field is named `citations-<index>-<field>`.
     """
     if review.verdict and scale.verdict(review.verdict) is None:
-        raise InvalidError("verdict", "Choose a verdict of this essay's scale.")
+        raise InvalidError("verdict", _("Choose a verdict of this essay's scale."))
     return ReviewFacts(
         verdict=review.verdict,
         finding=_within("finding", review.finding, FINDING_LIMIT),
@@ -82,7 +83,12 @@ def _within(field: str, value: str, limit: int) -> str:
     if len(value) > limit:
         raise InvalidError(
             field,
-            f"Keep the {field} under {limit:,} characters; it has {len(value):,}.",
+            _(
+                "Keep the %(field)s under %(limit)s characters; it has %(len)s.",
+                field=field,
+                limit=number(limit),
+                len=number(len(value)),
+            ),
         )
     return value
 
@@ -90,7 +96,8 @@ def _within(field: str, value: str, limit: int) -> str:
 def _citations(citations: tuple[CitationFacts, ...]) -> tuple[CitationFacts, ...]:
     if len(citations) > CITATION_LIMIT:
         raise InvalidError(
-            "citations", f"Keep a review to {CITATION_LIMIT} sources at most."
+            "citations",
+            _("Keep a review to %(limit)s sources at most.", limit=CITATION_LIMIT),
         )
     checked = []
     for index, citation in enumerate(citations):

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from factcheck.errors import InvalidError
+from factcheck.translating import _, number
 
 WORDS_LIMIT = 5_000
 REASON_LIMIT = 2_000
@@ -33,10 +34,11 @@ def check_proposal(original: str, proposed: str, reason: str) -> tuple[str, str]
     """
     proposed, reason = proposed.strip(), reason.strip()
     if not proposed:
-        raise InvalidError("proposed", "Write the words you propose.")
+        raise InvalidError("proposed", _("Write the words you propose."))
     if proposed == original.strip():
         raise InvalidError(
-            "proposed", "These are the author's own words. Change what should change."
+            "proposed",
+            _("These are the author's own words. Change what should change."),
         )
     _within("proposed", proposed, WORDS_LIMIT)
     _within("reason", reason, REASON_LIMIT)
@@ -51,13 +53,15 @@ def check_answer(status: str, answer: str) -> tuple[Answer, str]:
     """
     answer = answer.strip()
     if status not in set(Answer):
-        raise InvalidError("status", "Choose: accept, reject, or only answer.")
+        raise InvalidError("status", _("Choose: accept, reject, or only answer."))
     if status == Answer.ANSWERED and not answer:
-        raise InvalidError("answer", "Write your answer.")
+        raise InvalidError("answer", _("Write your answer."))
     _within("answer", answer, WORDS_LIMIT)
     return Answer(status), answer
 
 
 def _within(field: str, value: str, limit: int) -> None:
     if len(value) > limit:
-        raise InvalidError(field, f"Keep this under {limit:,} characters.")
+        raise InvalidError(
+            field, _("Keep this under %(limit)s characters.", limit=number(limit))
+        )

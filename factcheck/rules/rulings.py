@@ -7,6 +7,7 @@ from enum import StrEnum
 from factcheck.errors import InvalidError
 from factcheck.rules.reviews import EXPLANATION_LIMIT, FINDING_LIMIT
 from factcheck.rules.scales import ScaleDefinition, VerdictLabel
+from factcheck.translating import _, number
 
 REASON_LIMIT = 2_000
 
@@ -58,7 +59,7 @@ def check_ruling(ruling: RulingFacts, scale: ScaleDefinition) -> RulingFacts:
         InvalidError: no verdict of the scale, no finding or reason, or one too long.
     """
     if scale.verdict(ruling.verdict) is None:
-        raise InvalidError("verdict", "Choose the verdict that settles the claim.")
+        raise InvalidError("verdict", _("Choose the verdict that settles the claim."))
     return replace(
         ruling,
         finding=_filled("finding", ruling.finding, FINDING_LIMIT),
@@ -75,7 +76,7 @@ def check_why(why: str) -> str:
     """
     why = _within("why", why, REASON_LIMIT)
     if not why:
-        raise InvalidError("why", "Say why this is not a claim.")
+        raise InvalidError("why", _("Say why this is not a claim."))
     return why
 
 
@@ -102,7 +103,9 @@ def spread(labels: Sequence[VerdictLabel], scale: ScaleDefinition) -> float:
 def _filled(field: str, value: str, limit: int) -> str:
     value = _within(field, value, limit)
     if not value:
-        raise InvalidError(field, f"A ruling needs a {field}; readers see it.")
+        raise InvalidError(
+            field, _("A ruling needs a %(field)s; readers see it.", field=field)
+        )
     return value
 
 
@@ -111,6 +114,11 @@ def _within(field: str, value: str, limit: int) -> str:
     if len(value) > limit:
         raise InvalidError(
             field,
-            f"Keep the {field} under {limit:,} characters; it has {len(value):,}.",
+            _(
+                "Keep the %(field)s under %(limit)s characters; it has %(len)s.",
+                field=field,
+                limit=number(limit),
+                len=number(len(value)),
+            ),
         )
     return value

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from factcheck.errors import InvalidError
+from factcheck.translating import _
 
 
 class Sorting(StrEnum):
@@ -48,9 +49,9 @@ def parse_sorting(sorting: str, reason: str = "") -> Sorted:
         InvalidError: unknown words, or "not a claim" without a reason.
     """
     if sorting not in set(Sorting):
-        raise InvalidError("sorting", "Choose claim, not a claim, or to sort.")
+        raise InvalidError("sorting", _("Choose claim, not a claim, or to sort."))
     if sorting != Sorting.NOT_A_CLAIM:
         return Sorted(Sorting(sorting))
     if reason not in set(Reason):
-        raise InvalidError("reason", "Say why this is not a claim: choose a reason.")
+        raise InvalidError("reason", _("Say why this is not a claim: choose a reason."))
     return Sorted(Sorting.NOT_A_CLAIM, Reason(reason))

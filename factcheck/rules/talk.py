@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from factcheck.errors import InvalidError
+from factcheck.translating import _, number
 
 COMMENT_LIMIT = 5_000
 # An @ inside a word is an e-mail address and names nobody.
@@ -48,10 +49,14 @@ def check_comment(text: str) -> str:
     """
     text = text.strip()
     if not text:
-        raise InvalidError("text", "Write something first.")
+        raise InvalidError("text", _("Write something first."))
     if len(text) > COMMENT_LIMIT:
         raise InvalidError(
-            "text", f"Keep a comment under {COMMENT_LIMIT:,} characters."
+            "text",
+            _(
+                "Keep a comment under %(limit)s characters.",
+                limit=number(COMMENT_LIMIT),
+            ),
         )
     return text
 

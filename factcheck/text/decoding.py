@@ -6,8 +6,9 @@ import re
 from charset_normalizer import CharsetMatch, from_bytes
 
 from factcheck.errors import UnreadableError
+from factcheck.translating import N_, _
 
-_SAVE_AS_UTF8 = "Nothing was stored. Save it as plain text in UTF-8 and try again."
+_SAVE_AS_UTF8 = N_("Nothing was stored. Save it as plain text in UTF-8 and try again.")
 
 # The longer marks come first: UTF-32's begins with UTF-16's.
 _MARKED = (
@@ -69,7 +70,9 @@ def decode(data: bytes) -> tuple[str, str]:
     text, encoding = _marked(data) or _utf8(data) or _legacy(data)
     controls = len(_CONTROL.findall(text))
     if controls > max(_FEW_CONTROLS, _CONTROL_SHARE * len(text)):
-        raise UnreadableError(f"This file is not text. {_SAVE_AS_UTF8}")
+        raise UnreadableError(
+            _("This file is not text. %(save_as_utf8)s", save_as_utf8=_(_SAVE_AS_UTF8))
+        )
     return text, encoding
 
 
@@ -106,7 +109,10 @@ def _utf8(data: bytes) -> tuple[str, str] | None:
     """Decode UTF-8; return nothing when the text seems to be in another encoding."""
     if 0 in data:
         raise UnreadableError(
-            f"This file holds NUL bytes, so it is not text. {_SAVE_AS_UTF8}"
+            _(
+                "This file holds NUL bytes, so it is not text. %(save_as_utf8)s",
+                save_as_utf8=_(_SAVE_AS_UTF8),
+            )
         )
     try:
         return data.decode(), "utf-8"
@@ -146,7 +152,10 @@ def _legacy(data: bytes) -> tuple[str, str]:
     best = matches.best()
     if best is None:
         raise UnreadableError(
-            f"This file is not text, or its encoding is not known. {_SAVE_AS_UTF8}"
+            _(
+                "This file is not text, or its encoding is not known. %(save_as_utf8)s",
+                save_as_utf8=_(_SAVE_AS_UTF8),
+            )
         )
     western = next((match for match in matches if match.encoding == _WESTERN), best)
     if _reads_as_well(western, best) and not _is_central_european(str(western), best):
@@ -167,6 +176,11 @@ def _is_central_european(western: str, best: CharsetMatch) -> bool:
 
 def _damaged(encoding: str, error: UnicodeDecodeError) -> UnreadableError:
     return UnreadableError(
-        f"This file looks like {encoding.upper()} but is damaged at byte "
-        f"{error.start}. {_SAVE_AS_UTF8}"
+        _(
+            "This file looks like %(upper)s but is damaged at byte %(start)s."
+            " %(save_as_utf8)s",
+            upper=encoding.upper(),
+            start=error.start,
+            save_as_utf8=_(_SAVE_AS_UTF8),
+        )
     )

@@ -127,17 +127,23 @@ def _title(text: str, filename: str) -> str:
 def _check_words(text: str) -> None:
     if not text.strip():
         raise UnreadableError(
-            "There are no words in this text. Nothing was stored. Choose a file that "
-            "holds an essay, or paste one."
+            _(
+                "There are no words in this text. Nothing was stored. Choose a"
+                " file that holds an essay, or paste one."
+            )
         )
 
 
 def _check_size(size: int, limit: int) -> None:
     if size > limit:
         raise UnreadableError(
-            f"This text has {_megabytes(size)}, and at most {_megabytes(limit)} can be "
-            "read. Nothing was stored. Import it in parts, or ask whoever runs this "
-            "desk to raise the limit."
+            _(
+                "This text has %(megabytes)s, and at most %(megabytes2)s can be"
+                " read. Nothing was stored. Import it in parts, or ask whoever"
+                " runs this desk to raise the limit.",
+                megabytes=_megabytes(size),
+                megabytes2=_megabytes(limit),
+            )
         )
 
 
@@ -150,12 +156,18 @@ def _megabytes(size: int) -> str:
 def _check_characters(text: str) -> None:
     if "\0" in text:
         raise UnreadableError(
-            "This text holds NUL characters, which no essay does. Nothing was stored. "
-            "Save it as plain text in UTF-8 and try again."
+            _(
+                "This text holds NUL characters, which no essay does. Nothing was"
+                " stored. Save it as plain text in UTF-8 and try again."
+            )
         )
     surrogate = _SURROGATE.search(text)
     if surrogate:
         raise UnreadableError(
-            f"Character {surrogate.start() + 1} of this text is half of one, broken on "
-            "the way here. Nothing was stored. Copy the text again from where it came."
+            _(
+                "Character %(start)s of this text is half of one, broken on the"
+                " way here. Nothing was stored. Copy the text again from where it"
+                " came.",
+                start=surrogate.start() + 1,
+            )
         )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from factcheck.errors import InvalidError
+from factcheck.translating import _
 
 CONTEXT = 32
 
@@ -77,10 +78,16 @@ def check_span(text: str, span: Span) -> None:
     if not 0 <= span.start <= span.end <= len(text):
         raise InvalidError(
             "span",
-            f"The words from {span.start} to {span.end} lie outside the text, which "
-            f"has {len(text)} characters. Nothing was changed. Choose the words again.",
+            _(
+                "The words from %(start)s to %(end)s lie outside the text, which"
+                " has %(len)s characters. Nothing was changed. Choose the words"
+                " again.",
+                start=span.start,
+                end=span.end,
+                len=len(text),
+            ),
         )
     if not span.of(text).strip():
         raise InvalidError(
-            "span", "No words are chosen. Nothing was changed. Choose at least one."
+            "span", _("No words are chosen. Nothing was changed. Choose at least one.")
         )

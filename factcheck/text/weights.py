@@ -11,6 +11,7 @@ from factcheck.text.accuracy import Measured
 from factcheck.text.cues import all_cues
 from factcheck.text.features import Features, is_word, word_key
 from factcheck.text.regression import chance
+from factcheck.translating import _
 
 START_BIAS = -1.0
 _ON_A_LINE = 20
@@ -92,8 +93,10 @@ def read_weights(text: str) -> Weights:
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise InvalidError(
             "weights",
-            "These are not weights for suggestions. Nothing was changed; learn them "
-            "again from the desk's sentences.",
+            _(
+                "These are not weights for suggestions. Nothing was changed;"
+                " learn them again from the desk's sentences."
+            ),
         ) from error
 
 

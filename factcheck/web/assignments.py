@@ -19,6 +19,7 @@ from factcheck.queries.assignments import claims_held, reviewers_of
 from factcheck.queries.claims import find_claim
 from factcheck.queries.essays import current_version, find_essay
 from factcheck.rules.permissions import Deed
+from factcheck.translating import _
 from factcheck.web.allowed import require_on_essay
 from factcheck.web.forms.assignments import AssignForm, ReviewingForm
 from factcheck.web.forms.choices import choices
@@ -83,7 +84,7 @@ def reviewing(slug: str) -> ResponseReturnValue:
         except InvalidError as error:
             show_on(form, error)
         else:
-            flash("How this essay is reviewed is kept.", "success")
+            flash(_("How this essay is reviewed is kept."), "success")
             return redirect(url_for(".index", slug=slug))
     return _page(essay, form, HTTPStatus.UNPROCESSABLE_ENTITY)
 
@@ -113,7 +114,7 @@ def release(slug: str, number: int) -> ResponseReturnValue:
         essay=essay,
         person_id=request.form.get("person", actor.id, type=int),
     )
-    flash(f"Claim {number} is free again.", "success")
+    flash(_("Claim %(number)s is free again.", number=number), "success")
     return redirect(url_for(".index", slug=slug))
 
 

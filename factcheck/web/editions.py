@@ -39,6 +39,7 @@ from factcheck.queries.essays import find_essay
 from factcheck.rules.annotated import AnnotatedEssay, Correction
 from factcheck.rules.editions import needs_reason, reason_field
 from factcheck.rules.permissions import Deed
+from factcheck.translating import _
 from factcheck.web.allowed import require_on_essay
 from factcheck.web.forms.editions import PublishForm, UnpublishForm, publish_form
 from factcheck.web.forms.refusals import show_on
@@ -100,7 +101,7 @@ def unpublish(slug: str) -> ResponseReturnValue:
         except InvalidError as error:
             show_on(form, error)
         else:
-            flash("The editions are taken down. Nothing was deleted.", "success")
+            flash(_("The editions are taken down. Nothing was deleted."), "success")
             return redirect(url_for(".publish", slug=slug))
     page = render_template("editions/unpublish.html", form=form, essay=essay)
     return page, HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
@@ -147,7 +148,14 @@ def _publish(
         seen=form.saw(),
     )
     address = absolute_url(".latest", slug=essay.slug)
-    flash(f"Edition {edition.number} is published at {address}.", "success")
+    flash(
+        _(
+            "Edition %(number)s is published at %(address)s.",
+            number=edition.number,
+            address=address,
+        ),
+        "success",
+    )
     return redirect(url_for(".publish", slug=essay.slug))
 
 

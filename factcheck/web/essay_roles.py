@@ -13,6 +13,7 @@ from factcheck.queries.essay_roles import essay_roles
 from factcheck.queries.essays import find_essay
 from factcheck.queries.people import list_people, person_by_id
 from factcheck.rules.permissions import Deed, Role
+from factcheck.translating import _
 from factcheck.web.allowed import require_on_essay
 from factcheck.web.forms.people import EssayRoleForm
 from factcheck.web.forms.refusals import show_on
@@ -53,7 +54,7 @@ def take(slug: str, person_id: int) -> ResponseReturnValue:
     require_on_essay(essay, Deed.INVITE)
     person = person_by_id(db.session, person_id)
     take_essay_role(db.session, actor=current_person(), essay=essay, person=person)
-    flash(f"{person.name} has only the desk’s role here now.", "success")  # noqa: RUF001
+    flash(_("%(name)s has only the desk’s role here now.", name=person.name), "success")  # noqa: RUF001
     return redirect(url_for(".index", slug=slug))
 
 
@@ -67,5 +68,8 @@ def _give(slug: str, form: EssayRoleForm) -> ResponseReturnValue:
         person=person,
         role=role,
     )
-    flash(f"{person.name} is {role} of this essay now.", "success")
+    flash(
+        _("%(name)s is %(role)s of this essay now.", name=person.name, role=role),
+        "success",
+    )
     return redirect(url_for(".index", slug=slug))

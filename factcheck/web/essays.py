@@ -94,7 +94,7 @@ def details(slug: str) -> ResponseReturnValue:
             form.revision.process_data(essay.revision)
             form.revision.raw_data = None
         else:
-            flash("The details are kept.", "success")
+            flash(_("The details are kept."), "success")
             return redirect(url_for(".details", slug=slug))
     status = _status(form, theirs)
     page = render_template(
@@ -147,7 +147,7 @@ def _store() -> ResponseReturnValue:
     except InvalidError as error:
         show_on(form, error)
         return _preview(document, form, REFUSED)
-    flash(f"“{essay.title}” is stored.", "success")
+    flash(_("“%(title)s” is stored.", title=essay.title), "success")
     return redirect(url_for("workbench.show", slug=essay.slug))
 
 
@@ -210,8 +210,11 @@ def _bring_back(data: bytes) -> ResponseReturnValue:
     annotated = read_json(data)
     essay = import_annotated(db.session, actor=current_person(), annotated=annotated)
     flash(
-        f"“{essay.title}” is stored with its claims, reviews and sources. Its reviewers"
-        " came along by name and cannot sign in.",
+        _(
+            "“%(title)s” is stored with its claims, reviews and sources. Its"
+            " reviewers came along by name and cannot sign in.",
+            title=essay.title,
+        ),
         "success",
     )
     return redirect(url_for(".show", slug=essay.slug))

@@ -16,6 +16,7 @@ from factcheck.queries.editions import find_edition
 from factcheck.queries.essays import find_essay
 from factcheck.rules.annotated import AnnotatedEssay
 from factcheck.rules.permissions import Deed
+from factcheck.translating import _
 from factcheck.web.frozen import frozen_essay
 from factcheck.web.pages import settings
 from factcheck.web.security import current_person, require_deed
@@ -64,7 +65,11 @@ def _about(slug: str = "") -> Addresses:
 def _format(name: str) -> Format:
     if name not in FORMATS:
         raise NotFoundError(
-            f"There is no format called {name!r}. There are {', '.join(FORMATS)}."
+            _(
+                "There is no format called %(name)s. There are %(names)s.",
+                name=repr(name),
+                names=", ".join(FORMATS),
+            )
         )
     return FORMATS[name]
 

@@ -21,6 +21,7 @@ from factcheck.queries.essays import find_essay
 from factcheck.queries.guests import find_guest, guest_by_id, guest_page
 from factcheck.queries.rewordings import find_rewording
 from factcheck.rules.permissions import Deed
+from factcheck.translating import _
 from factcheck.web.allowed import require_on_essay
 from factcheck.web.forms.refusals import show_on
 from factcheck.web.forms.talk import AnswerForm, GuestForm
@@ -59,7 +60,7 @@ def withdraw(slug: str, guest_id: int) -> ResponseReturnValue:
     require_on_essay(essay, Deed.INVITE_AUTHOR)
     guest = guest_by_id(db.session, essay, guest_id)
     withdraw_guest(db.session, actor=current_person(), guest=guest)
-    flash(f"The link for {guest.name} works no more.", "success")
+    flash(_("The link for %(name)s works no more.", name=guest.name), "success")
     return redirect(url_for("rewordings.index", slug=slug))
 
 
@@ -73,7 +74,7 @@ def show(secret: str) -> ResponseReturnValue:
 def answer(secret: str, rewording_id: int) -> ResponseReturnValue:
     """Keep what the author says to a proposal."""
     guest, essay = find_guest(db.session, secret)
-    rewording, _ = find_rewording(db.session, essay, rewording_id)
+    rewording, _claim = find_rewording(db.session, essay, rewording_id)
     form = AnswerForm()
     try:
         answer_rewording(
@@ -87,7 +88,7 @@ def answer(secret: str, rewording_id: int) -> ResponseReturnValue:
     except (InvalidError, StaleError) as error:
         db.session.rollback()
         return _page(secret, rewording_id, form, error)
-    flash("Thank you. The desk has your answer.", "success")
+    flash(_("Thank you. The desk has your answer."), "success")
     return redirect(url_for(".show", secret=secret, _anchor=f"r{rewording_id}"), 303)
 
 

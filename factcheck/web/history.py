@@ -16,6 +16,7 @@ from factcheck.queries.viewers import viewer_of
 from factcheck.queries.workbench import Place
 from factcheck.rules.history import KINDS, describe
 from factcheck.rules.permissions import Deed
+from factcheck.translating import _
 from factcheck.web.allowed import require_on_essay
 from factcheck.web.bench import (
     answer,
@@ -74,7 +75,10 @@ def restore(slug: str, number: int) -> ResponseReturnValue:
         status = HTTPStatus.CONFLICT if stale else HTTPStatus.UNPROCESSABLE_ENTITY
         return show(slug, number), status
     became = "and is given" if saved.review.given_at else "as a draft"
-    flash(f"Your review says again what it said then, {became}.", "success")
+    flash(
+        _("Your review says again what it said then, %(became)s.", became=became),
+        "success",
+    )
     address = url_for("claims.show", slug=slug, number=number)
     return redirect(address, HTTPStatus.SEE_OTHER)
 

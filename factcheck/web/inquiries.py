@@ -14,6 +14,7 @@ from factcheck.queries.essays import find_essay
 from factcheck.queries.inquiries import facts_of, find_inquiry, inquiries_of
 from factcheck.queries.onlookers import onlooker
 from factcheck.rules.permissions import Deed
+from factcheck.translating import _
 from factcheck.web.allowed import require_on_essay
 from factcheck.web.forms.refusals import show_on
 from factcheck.web.forms.talk import InquiryForm
@@ -57,7 +58,7 @@ def new(slug: str, number: int) -> ResponseReturnValue:
         except InvalidError as error:
             show_on(form, error)
         else:
-            flash("The inquiry is kept.", "success")
+            flash(_("The inquiry is kept."), "success")
             return redirect(_of_claim(slug, number))
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     values = {"essay": essay, "number": number, "form": form, "theirs": {}}
@@ -90,7 +91,7 @@ def edit(slug: str, inquiry_id: int) -> ResponseReturnValue:
             form.revision.process_data(inquiry.revision)
             form.revision.raw_data = None
         else:
-            flash("The inquiry is kept.", "success")
+            flash(_("The inquiry is kept."), "success")
             return redirect(_of_claim(slug, claim.number))
     values = {"essay": essay, "number": claim.number, "form": form, "theirs": theirs}
     html = render_template(

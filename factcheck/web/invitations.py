@@ -39,6 +39,7 @@ from factcheck.queries.invitations import (
 )
 from factcheck.rules.people import check_name, check_password
 from factcheck.rules.permissions import Deed, Role
+from factcheck.translating import _
 from factcheck.web.forms.choices import choices
 from factcheck.web.forms.invitations import InviteForm, JoinForm
 from factcheck.web.forms.refusals import show_on
@@ -85,7 +86,10 @@ def withdraw(invitation_id: int) -> ResponseReturnValue:
     require_deed(Deed.INVITE)
     invitation = invitation_by_id(db.session, invitation_id)
     withdraw_invitation(db.session, actor=current_person(), invitation=invitation)
-    flash(f"The invitation of {invitation.email} works no more.", "success")
+    flash(
+        _("The invitation of %(email)s works no more.", email=invitation.email),
+        "success",
+    )
     return redirect(url_for(".index"))
 
 
@@ -170,7 +174,14 @@ def _accept(secret: str, form: JoinForm) -> ResponseReturnValue:
     )
     logout_user()
     login_user(person, authn_via=["invitation"])
-    flash(f"Welcome, {person.name}. You sign in as {person.email}.", "success")
+    flash(
+        _(
+            "Welcome, %(name)s. You sign in as %(email)s.",
+            name=person.name,
+            email=person.email,
+        ),
+        "success",
+    )
     return redirect(url_for("desk.show"), 303)
 
 

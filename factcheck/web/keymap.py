@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from factcheck.translating import N_
+
 _SHOWN = {
     "ArrowDown": "↓",
     "ArrowUp": "↑",
@@ -49,79 +51,87 @@ class Section:
 
 KEYMAP: tuple[Section, ...] = (
     Section(
-        "Move",
+        N_("Move"),
         (
-            Shortcut("down", ("j", "ArrowDown"), "Next sentence"),
-            Shortcut("up", ("k", "ArrowUp"), "Sentence before"),
-            Shortcut("next", ("n",), "Next claim to check"),
-            Shortcut("previous", ("p",), "Claim before"),
-            Shortcut("first", ("Home",), "First sentence"),
-            Shortcut("last", ("End",), "Last sentence"),
-            Shortcut("leave", ("Escape",), "Leave a field; clear the selection"),
+            Shortcut("down", ("j", "ArrowDown"), N_("Next sentence")),
+            Shortcut("up", ("k", "ArrowUp"), N_("Sentence before")),
+            Shortcut("next", ("n",), N_("Next claim to check")),
+            Shortcut("previous", ("p",), N_("Claim before")),
+            Shortcut("first", ("Home",), N_("First sentence")),
+            Shortcut("last", ("End",), N_("Last sentence")),
+            Shortcut("leave", ("Escape",), N_("Leave a field; clear the selection")),
         ),
     ),
     Section(
-        "Sort sentences",
+        N_("Sort sentences"),
         (
-            Shortcut("claim", ("c",), "A claim"),
-            Shortcut("opinion", ("o",), "Not a claim: opinion"),
-            Shortcut("digit", ("Digit",), "Not a claim: the reason with this number"),
-            Shortcut("unsort", ("r",), "Back to be sorted"),
-            Shortcut("extend_down", ("J", "Shift+ArrowDown"), "Select on, downwards"),
-            Shortcut("extend_up", ("K", "Shift+ArrowUp"), "Select on, upwards"),
-            Shortcut("select", ("x",), "Select or drop this one"),
-            Shortcut("select_all", ("a",), "Select all still to sort"),
-            Shortcut("select_suggested", ("A",), "Select those suggested as claims"),
+            Shortcut("claim", ("c",), N_("A claim")),
+            Shortcut("opinion", ("o",), N_("Not a claim: opinion")),
+            Shortcut(
+                "digit", ("Digit",), N_("Not a claim: the reason with this number")
+            ),
+            Shortcut("unsort", ("r",), N_("Back to be sorted")),
+            Shortcut(
+                "extend_down", ("J", "Shift+ArrowDown"), N_("Select on, downwards")
+            ),
+            Shortcut("extend_up", ("K", "Shift+ArrowUp"), N_("Select on, upwards")),
+            Shortcut("select", ("x",), N_("Select or drop this one")),
+            Shortcut("select_all", ("a",), N_("Select all still to sort")),
+            Shortcut(
+                "select_suggested", ("A",), N_("Select those suggested as claims")
+            ),
         ),
     ),
     Section(
-        "Words of a claim",
+        N_("Words of a claim"),
         (
-            Shortcut("words", ("w",), "Choose the words of the claim"),
-            Shortcut("mark", ("m",), "Mark another claim in this sentence"),
-            Shortcut("withdraw", ("Delete",), "Take the mark back"),
-            Shortcut("", ("ArrowLeft", "ArrowRight"), "Choosing: move the first word"),
+            Shortcut("words", ("w",), N_("Choose the words of the claim")),
+            Shortcut("mark", ("m",), N_("Mark another claim in this sentence")),
+            Shortcut("withdraw", ("Delete",), N_("Take the mark back")),
+            Shortcut(
+                "", ("ArrowLeft", "ArrowRight"), N_("Choosing: move the first word")
+            ),
             Shortcut(
                 "",
                 ("Shift+ArrowLeft", "Shift+ArrowRight"),
-                "Choosing: move the last word",
+                N_("Choosing: move the last word"),
             ),
-            Shortcut("", ("Enter",), "Choosing: use these words"),
-            Shortcut("", ("Escape",), "Choosing: leave as it was"),
+            Shortcut("", ("Enter",), N_("Choosing: use these words")),
+            Shortcut("", ("Escape",), N_("Choosing: leave as it was")),
         ),
     ),
     Section(
-        "Sentence or paragraph wrong",
+        N_("Sentence or paragraph wrong"),
         (
-            Shortcut("split", ("b",), "Split the sentence in two: choose where"),
-            Shortcut("join", ("u",), "Join it with the next sentence"),
-            Shortcut("kind", ("h",), "Heading, byline, quotation: say what it is"),
-            Shortcut("", ("ArrowLeft", "ArrowRight"), "Splitting: move the place"),
-            Shortcut("", ("Enter",), "Splitting: split here"),
+            Shortcut("split", ("b",), N_("Split the sentence in two: choose where")),
+            Shortcut("join", ("u",), N_("Join it with the next sentence")),
+            Shortcut("kind", ("h",), N_("Heading, byline, quotation: say what it is")),
+            Shortcut("", ("ArrowLeft", "ArrowRight"), N_("Splitting: move the place")),
+            Shortcut("", ("Enter",), N_("Splitting: split here")),
         ),
     ),
     Section(
-        "Check a claim",
+        N_("Check a claim"),
         (
-            Shortcut("statement", ("t",), "Statement"),
-            Shortcut("digit", ("Digit",), "The verdict with this number"),
-            Shortcut("no_verdict", ("0",), "No verdict"),
-            Shortcut("finding", ("f",), "Finding"),
-            Shortcut("source", ("s",), "Add a source"),
-            Shortcut("", ("Ctrl+v",), "Paste an address as a source, anywhere"),
-            Shortcut("explanation", ("e",), "Explanation"),
-            Shortcut("look", ("l",), "Ask for a second look"),
+            Shortcut("statement", ("t",), N_("Statement")),
+            Shortcut("digit", ("Digit",), N_("The verdict with this number")),
+            Shortcut("no_verdict", ("0",), N_("No verdict")),
+            Shortcut("finding", ("f",), N_("Finding")),
+            Shortcut("source", ("s",), N_("Add a source")),
+            Shortcut("", ("Ctrl+v",), N_("Paste an address as a source, anywhere")),
+            Shortcut("explanation", ("e",), N_("Explanation")),
+            Shortcut("look", ("l",), N_("Ask for a second look")),
         ),
     ),
     Section(
-        "Finish",
+        N_("Finish"),
         (
             Shortcut(
-                "save_next", ("Ctrl+Enter",), "Save and go to next; in fields too"
+                "save_next", ("Ctrl+Enter",), N_("Save and go to next; in fields too")
             ),
-            Shortcut("save", ("Ctrl+s",), "Save; in fields too"),
-            Shortcut("undo", ("z",), "Undo"),
-            Shortcut("keys", ("?",), "This list"),
+            Shortcut("save", ("Ctrl+s",), N_("Save; in fields too")),
+            Shortcut("undo", ("z",), N_("Undo")),
+            Shortcut("keys", ("?",), N_("This list")),
         ),
     ),
 )

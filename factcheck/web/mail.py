@@ -11,6 +11,7 @@ from flask_security import MailUtil as PlainMailUtil
 
 from factcheck.config import Settings
 from factcheck.errors import FactcheckError
+from factcheck.translating import _
 
 _log = logging.getLogger(__name__)
 
@@ -24,8 +25,10 @@ def init_app(app: Flask, settings: Settings) -> None:
     """
     if settings.mail_server and not settings.public_url:
         raise FactcheckError(
-            "Set FACTCHECK_PUBLIC_URL, for example https://check.example.org: links in"
-            " mail are built on it."
+            _(
+                "Set FACTCHECK_PUBLIC_URL, for example https://check.example.org:"
+                " links in mail are built on it."
+            )
         )
     app.config.update(
         MAIL_BACKEND="smtp" if settings.mail_server else "console",

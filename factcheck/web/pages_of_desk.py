@@ -11,6 +11,7 @@ from factcheck.errors import InvalidError, NotFoundError, StaleError
 from factcheck.queries.desk_pages import find_page, scales_in_use
 from factcheck.rules.desk_pages import TITLES, DeskPageKey, paragraphs
 from factcheck.rules.permissions import Deed
+from factcheck.translating import _
 from factcheck.web.forms.desk_pages import DeskPageForm
 from factcheck.web.forms.refusals import show_on
 from factcheck.web.security import current_person, require_deed
@@ -56,7 +57,7 @@ def edit(key: str) -> ResponseReturnValue:
             form.revision.data = str(error.theirs["revision"])
             status, theirs = HTTPStatus.CONFLICT, page.text
         else:
-            flash("The page is changed; readers see it now.", "success")
+            flash(_("The page is changed; readers see it now."), "success")
             return redirect(url_for(".show", key=page.key))
     if form.errors and not theirs:
         status = HTTPStatus.UNPROCESSABLE_ENTITY
@@ -72,5 +73,5 @@ def edit(key: str) -> ResponseReturnValue:
 
 def _key(key: str) -> DeskPageKey:
     if key not in set(DeskPageKey):
-        raise NotFoundError(f"This desk has no page about {key!r}.")
+        raise NotFoundError(_("This desk has no page about %(key)s.", key=repr(key)))
     return DeskPageKey(key)

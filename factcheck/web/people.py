@@ -18,6 +18,7 @@ from factcheck.queries.people import list_people, person_by_id
 from factcheck.queries.settings import two_factor_required
 from factcheck.rules.people import check_password
 from factcheck.rules.permissions import Deed, Role
+from factcheck.translating import _
 from factcheck.web.forms.people import AddForm, ProfileForm, RoleForm
 from factcheck.web.forms.refusals import show_on
 from factcheck.web.frame import absolute_url
@@ -61,11 +62,19 @@ def change_role(person_id: int) -> ResponseReturnValue:
     require_deed(Deed.MANAGE_PEOPLE)
     form = RoleForm()
     if not form.validate():
-        raise InvalidError("role", "Choose reviewer, editor or admin.")
+        raise InvalidError("role", _("Choose reviewer, editor or admin."))
     person = person_by_id(db.session, person_id)
     role = Role(form.role.data)
     set_role(db.session, actor=current_person(), person=person, role=role)
-    flash(f"{person.name} is {_article(role)} {role} now.", "success")
+    flash(
+        _(
+            "%(name)s is %(article)s %(role)s now.",
+            name=person.name,
+            article=_article(role),
+            role=role,
+        ),
+        "success",
+    )
     return redirect(url_for(".index"))
 
 
@@ -79,11 +88,14 @@ def change_active(person_id: int) -> ResponseReturnValue:
     me = current_person()
     if person.id == me.id and not active:
         raise InvalidError(
-            "active", "You cannot disable yourself. Another admin of the desk can."
+            "active", _("You cannot disable yourself. Another admin of the desk can.")
         )
     set_active(db.session, actor=me, person=person, active=active)
     done = "can sign in again" if active else "is signed out and cannot sign in"
-    flash(f"{person.name} {done}. What they did is kept.", "success")
+    flash(
+        _("%(name)s %(done)s. What they did is kept.", name=person.name, done=done),
+        "success",
+    )
     return redirect(url_for(".index"))
 
 
@@ -94,7 +106,9 @@ def send_link(person_id: int) -> ResponseReturnValue:
     require_deed(Deed.MANAGE_PEOPLE)
     person = person_by_id(db.session, person_id)
     if not person.active:
-        raise InvalidError("active", f"{person.name} is disabled; enable them first.")
+        raise InvalidError(
+            "active", _("%(name)s is disabled; enable them first.", name=person.name)
+        )
     _invite(person)
     return redirect(url_for(".index"))
 
@@ -110,7 +124,7 @@ def profile() -> ResponseReturnValue:
         except InvalidError as error:
             show_on(form, error)
         else:
-            flash("Your profile is kept.", "success")
+            flash(_("Your profile is kept."), "success")
             return redirect(url_for(".profile"))
     page = render_template("people/profile.html", form=form, email=me.email)
     return page, HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
@@ -127,7 +141,7 @@ def _add(form: AddForm) -> ResponseReturnValue:
         role=Role(form.role.data),
         password_hash=hashed,
     )
-    flash(f"{person.name} is at the desk now.", "success")
+    flash(_("%(name)s is at the desk now.", name=person.name), "success")
     if not password:
         _invite(person)
     return redirect(url_for(".index"))
@@ -137,13 +151,23 @@ def _invite(person: "User") -> None:
     """Send a link to choose a password; without a mail server, show it to the admin."""
     if settings().mail_server:
         send_reset_password_instructions(person)  # type: ignore[no-untyped-call]
-        flash(f"A link to choose a password is on its way to {person.email}.", "info")
+        flash(
+            _(
+                "A link to choose a password is on its way to %(email)s.",
+                email=person.email,
+            ),
+            "info",
+        )
         return
     token = generate_reset_password_token(person)  # type: ignore[no-untyped-call]
     link = absolute_url("security.reset_password", token=token)
     flash(
-        f"Give {person.name} this link to choose a password. It works once, for a day:"
-        f" {link}",
+        _(
+            "Give %(name)s this link to choose a password. It works once, for a"
+            " day: %(link)s",
+            name=person.name,
+            link=link,
+        ),
         "info",
     )
 

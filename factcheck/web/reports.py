@@ -12,6 +12,7 @@ from factcheck.queries.editions import latest_edition
 from factcheck.queries.reports import count_reports, list_reports
 from factcheck.rules.permissions import Deed
 from factcheck.rules.reports import ReportState
+from factcheck.translating import _
 from factcheck.web.forms.refusals import show_on
 from factcheck.web.forms.reports import ReportForm
 from factcheck.web.frozen import frozen_essay
@@ -71,7 +72,7 @@ def take_up(report_id: int) -> ResponseReturnValue:
     require_deed(Deed.PUBLISH)
     wanted = request.form.get("state", "")
     if wanted not in set(ReportState):
-        raise InvalidError("state", "A report is new, read or answered.")
+        raise InvalidError("state", _("A report is new, read or answered."))
     before = request.form.get("from", ReportState.NEW.value)
     take_up_report(
         db.session,

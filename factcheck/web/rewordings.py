@@ -20,6 +20,7 @@ from factcheck.queries.onlookers import onlooker
 from factcheck.queries.rewordings import find_rewording, rewordings_of
 from factcheck.rules.permissions import Deed
 from factcheck.rules.rewordings import STATUS_LABELS
+from factcheck.translating import _
 from factcheck.web.allowed import may_on, require_on_essay
 from factcheck.web.forms.refusals import show_on
 from factcheck.web.forms.talk import GuestForm, RewordingForm
@@ -82,7 +83,9 @@ def new(slug: str, number: int) -> ResponseReturnValue:
         except InvalidError as error:
             show_on(form, error)
         else:
-            flash("The proposal is kept. The author sees it by their link.", "success")
+            flash(
+                _("The proposal is kept. The author sees it by their link."), "success"
+            )
             return redirect(_of_claim(slug, number))
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     quote = words_to_replace(db.session, claim, whole=False)
@@ -104,7 +107,7 @@ def withdraw(slug: str, rewording_id: int) -> ResponseReturnValue:
     require_on_essay(essay, Deed.TALK)
     rewording, claim = find_rewording(db.session, essay, rewording_id)
     withdraw_rewording(db.session, actor=current_person(), rewording=rewording)
-    flash("The proposal is taken back.", "success")
+    flash(_("The proposal is taken back."), "success")
     return redirect(_of_claim(slug, claim.number))
 
 

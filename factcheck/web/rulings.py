@@ -17,6 +17,7 @@ from factcheck.rules.citations import STANCE_LABELS
 from factcheck.rules.permissions import Deed
 from factcheck.rules.rulings import DISAGREEMENT_LABELS
 from factcheck.rules.sorting import Reason
+from factcheck.translating import _
 from factcheck.web.allowed import require_on_essay
 from factcheck.web.essay_nav import essay_nav
 from factcheck.web.forms.refusals import show_on
@@ -72,14 +73,14 @@ def _decide(essay: "Essay", claim: "Claim", form: RulingForm) -> str:
     if request.form.get("do") == "not_a_claim":
         chosen, why = form.not_because.data or "", form.why.data or ""
         if chosen not in set(Reason):
-            raise InvalidError("not_because", "Say what it is instead of a claim.")
+            raise InvalidError("not_because", _("Say what it is instead of a claim."))
         rule_not_a_claim(
             db.session, actor=actor, claim=claim, reason=Reason(chosen), why=why
         )
         return f"Claim {number} is ruled not a claim. Its reviews are kept."
     facts = form.facts()
     if not facts.disagreement and differs(ruling_page(db.session, essay, claim)):
-        raise InvalidError("disagreement", "Say what the reviewers differed about.")
+        raise InvalidError("disagreement", _("Say what the reviewers differed about."))
     rule_claim(
         db.session,
         actor=actor,

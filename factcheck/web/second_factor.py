@@ -31,6 +31,7 @@ from factcheck.database import db
 from factcheck.queries.people import person_by_id
 from factcheck.queries.settings import two_factor_required
 from factcheck.rules.permissions import Deed
+from factcheck.translating import _
 from factcheck.web.security import FRESH, current_person, require_deed
 
 if TYPE_CHECKING:
@@ -63,9 +64,9 @@ def require_it() -> ResponseReturnValue:
     required = request.form.get("required") == "yes"
     require_two_factor(db.session, actor=current_person(), required=required)
     flash(
-        "Everybody signs in with a second factor from now on."
+        _("Everybody signs in with a second factor from now on.")
         if required
-        else "Each person chooses whether to use a second factor.",
+        else _("Each person chooses whether to use a second factor."),
         "success",
     )
     return redirect(url_for("people.index"))
@@ -78,7 +79,10 @@ def reset(person_id: int) -> ResponseReturnValue:
     require_deed(Deed.MANAGE_PEOPLE)
     person = person_by_id(db.session, person_id)
     reset_two_factor(db.session, actor=current_person(), person=person)
-    flash(f"{person.name} signs in with the password alone again.", "success")
+    flash(
+        _("%(name)s signs in with the password alone again.", name=person.name),
+        "success",
+    )
     return redirect(url_for("people.index"))
 
 

@@ -20,6 +20,7 @@ from factcheck.database import db
 from factcheck.queries.settings import two_factor_required
 from factcheck.rules import permissions
 from factcheck.rules.permissions import Deed, Role
+from factcheck.translating import _
 from factcheck.web import factors
 from factcheck.web.languages import speak_for
 from factcheck.web.mail import MailUtil
@@ -258,7 +259,9 @@ def _second_factor(person: "User") -> ResponseReturnValue | None:
         return None
     if request.method not in {"GET", "HEAD"} or wants_json():
         abort(403)
-    flash("This desk asks everybody for a second factor. Set yours up first.", "error")
+    flash(
+        _("This desk asks everybody for a second factor. Set yours up first."), "error"
+    )
     return redirect(url_for("security.two_factor_setup"))
 
 

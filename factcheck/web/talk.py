@@ -15,6 +15,7 @@ from factcheck.queries.talk import (
 )
 from factcheck.rules.permissions import Deed
 from factcheck.rules.talk import mentions as named_in
+from factcheck.translating import _
 from factcheck.web.allowed import require_on_essay
 from factcheck.web.forms.talk import CommentForm
 from factcheck.web.security import current_person, require_deed, viewer
@@ -37,8 +38,12 @@ def say(slug: str, number: int) -> ResponseReturnValue:
     if unknown:
         names = ", ".join(f"@{name}" for name in unknown)
         flash(
-            f"The comment is kept. Nobody was told of it under {names}: write the whole"
-            " name, or what stands before the @ of their e-mail address.",
+            _(
+                "The comment is kept. Nobody was told of it under %(names)s:"
+                " write the whole name, or what stands before the @ of their"
+                " e-mail address.",
+                names=names,
+            ),
             "info",
         )
     return redirect(_talk_of(slug, number), 303)
@@ -51,7 +56,7 @@ def withdraw(slug: str, number: int, comment_id: int) -> ResponseReturnValue:
     require_on_essay(essay, Deed.TALK)
     comment = find_comment(db.session, essay, comment_id)
     withdraw_comment(db.session, actor=current_person(), comment=comment)
-    flash("Your comment is taken back.", "success")
+    flash(_("Your comment is taken back."), "success")
     return redirect(_talk_of(slug, number), 303)
 
 

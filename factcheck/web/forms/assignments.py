@@ -6,23 +6,27 @@ from flask_wtf import FlaskForm
 from wtforms import BooleanField, DateTimeLocalField, IntegerField, SelectField
 from wtforms.validators import InputRequired, Optional
 
+from factcheck.translating import lazy
+
 
 class AssignForm(FlaskForm):  # type: ignore[misc]
     """Assign the ticked claims to a person."""
 
-    person = SelectField("Assign the ticked claims to", coerce=int, choices=[])
+    person = SelectField(lazy("Assign the ticked claims to"), coerce=int, choices=[])
 
 
 class ReviewingForm(FlaskForm):  # type: ignore[misc]
     """How an essay is reviewed."""
 
     take_minutes = IntegerField(
-        "Minutes a claim that was taken is kept",
+        lazy("Minutes a claim that was taken is kept"),
         [InputRequired("Write a number of minutes.")],
     )
-    hide_names = BooleanField("Hide reviewers' names from editors until the ruling")
+    hide_names = BooleanField(
+        lazy("Hide reviewers' names from editors until the ruling")
+    )
     reveal_at = DateTimeLocalField(
-        "Day of reveal (UTC)", [Optional()], format="%Y-%m-%dT%H:%M"
+        lazy("Day of reveal (UTC)"), [Optional()], format="%Y-%m-%dT%H:%M"
     )
 
     @property

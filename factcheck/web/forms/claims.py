@@ -7,6 +7,7 @@ from wtforms import Form, IntegerField
 
 from factcheck.errors import InvalidError
 from factcheck.rules.sorting import Reason, Sorted, Sorting, parse_sorting
+from factcheck.translating import _
 
 
 class WordsForm(Form):
@@ -24,7 +25,7 @@ class WordsForm(Form):
             InvalidError: no words were chosen.
         """
         if self.start.data is None or self.end.data is None:
-            raise InvalidError("words", "Choose the first and the last word.")
+            raise InvalidError("words", _("Choose the first and the last word."))
         return self.start.data, self.end.data
 
 
@@ -36,7 +37,7 @@ def positions_of(form: MultiDict[str, str]) -> Sequence[int]:
     """
     ticked = form.getlist("sentences")
     if not ticked or not all(t.isascii() and t.isdigit() for t in ticked):
-        raise InvalidError("positions", "Choose at least one sentence.")
+        raise InvalidError("positions", _("Choose at least one sentence."))
     return [int(number) for number in ticked]
 
 

@@ -3,11 +3,13 @@
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, TextAreaField
 
+from factcheck.translating import lazy
+
 
 class DeskPageForm(FlaskForm):  # type: ignore[misc]
     """The page's text, and which one was read before writing."""
 
-    text = TextAreaField("Text")
+    text = TextAreaField(lazy("Text"))
     revision = HiddenField()
 
     def read_revision(self) -> int:

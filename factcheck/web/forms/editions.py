@@ -7,12 +7,13 @@ from wtforms import HiddenField, TextAreaField
 
 from factcheck.rules.annotated import Correction
 from factcheck.rules.editions import reason_field
+from factcheck.translating import lazy
 
 
 class PublishForm(FlaskForm):  # type: ignore[misc]
     """What was corrected since the edition before, and why each verdict changed."""
 
-    note = TextAreaField("What was corrected")
+    note = TextAreaField(lazy("What was corrected"))
     seen = HiddenField()
 
     def reasons(self, found: Iterable[Correction]) -> Mapping[int, str]:
@@ -29,7 +30,7 @@ class PublishForm(FlaskForm):  # type: ignore[misc]
 class UnpublishForm(FlaskForm):  # type: ignore[misc]
     """Why the editions are taken down."""
 
-    note = TextAreaField("Why")
+    note = TextAreaField(lazy("Why"))
 
 
 def publish_form(found: Iterable[Correction], newest: int) -> PublishForm:

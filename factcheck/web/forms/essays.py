@@ -17,6 +17,7 @@ from wtforms.widgets import HiddenInput
 
 from factcheck.rules.essays import EssayDetails
 from factcheck.rules.scales import PRESETS
+from factcheck.translating import lazy
 from factcheck.web.forms.choices import choices
 
 LANGUAGES = {
@@ -57,20 +58,20 @@ _SCALES = {
 class ReadForm(FlaskForm):  # type: ignore[misc]
     """Step one: the document."""
 
-    file = FileField("File")
-    pasted = TextAreaField("Text")
-    language = StringField("Language")
+    file = FileField(lazy("File"))
+    pasted = TextAreaField(lazy("Text"))
+    language = StringField(lazy("Language"))
 
 
 class DetailsForm(FlaskForm):  # type: ignore[misc]
     """What a person says of an essay."""
 
-    title = StringField("Title")
-    byline = StringField("Byline")
-    appeared = StringField("Where it appeared")
-    language = StringField("Language")
-    direction = SelectField("Direction", choices=choices(_DIRECTIONS))
-    reviews_needed = IntegerField("Reviews each claim needs", default=1)
+    title = StringField(lazy("Title"))
+    byline = StringField(lazy("Byline"))
+    appeared = StringField(lazy("Where it appeared"))
+    language = StringField(lazy("Language"))
+    direction = SelectField(lazy("Direction"), choices=choices(_DIRECTIONS))
+    reviews_needed = IntegerField(lazy("Reviews each claim needs"), default=1)
 
     def details(self) -> EssayDetails:
         """Return the details as typed; the rules check them."""
@@ -99,9 +100,9 @@ class StoreForm(DetailsForm):
     format = HiddenField()
     understood = HiddenField()
     original = HiddenField()
-    scale = SelectField("Scale", choices=choices(_SCALES))
-    comments = BooleanField("Comments")
-    mark = RadioField("Claims", choices=choices(_MARKS), default="none")
+    scale = SelectField(lazy("Scale"), choices=choices(_SCALES))
+    comments = BooleanField(lazy("Comments"))
+    mark = RadioField(lazy("Claims"), choices=choices(_MARKS), default="none")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

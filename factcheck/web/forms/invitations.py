@@ -14,6 +14,7 @@ from factcheck.errors import InvalidError
 from factcheck.rules.invitations import DAYS, Invitee, read_addresses, read_roster
 from factcheck.rules.permissions import Role
 from factcheck.text.documents import read_plain
+from factcheck.translating import _, lazy
 from factcheck.web.forms.choices import choices
 
 ROSTER_LIMIT = 200_000
@@ -22,14 +23,14 @@ ROSTER_LIMIT = 200_000
 class InviteForm(FlaskForm):  # type: ignore[misc]
     """Whom to invite, as what, and for how long."""
 
-    addresses = TextAreaField("Addresses")
-    roster = TextAreaField("Class roster")
-    file = FileField("Roster as a file")
+    addresses = TextAreaField(lazy("Addresses"))
+    roster = TextAreaField(lazy("Class roster"))
+    file = FileField(lazy("Roster as a file"))
     role = SelectField(
-        "Role", choices=choices({r.value: r.value.capitalize() for r in Role})
+        lazy("Role"), choices=choices({r.value: r.value.capitalize() for r in Role})
     )
-    essay = SelectField("For")
-    days = IntegerField("Days the links work", default=DAYS)
+    essay = SelectField(lazy("For"))
+    days = IntegerField(lazy("Days the links work"), default=DAYS)
 
     def invitees(self) -> tuple[tuple[Invitee, ...], str]:
         """Return whom the form names, and the field that names them.
@@ -50,7 +51,7 @@ class InviteForm(FlaskForm):  # type: ignore[misc]
         ]
         if len(given) > 1:
             raise InvalidError(
-                given[1], "Use one list at a time: addresses, a roster or a file."
+                given[1], _("Use one list at a time: addresses, a roster or a file.")
             )
         field = given[0] if given else "addresses"
         if field == "addresses":
@@ -58,7 +59,7 @@ class InviteForm(FlaskForm):  # type: ignore[misc]
         if field == "roster":
             return read_roster(self.roster.data or ""), field
         if len(data) > ROSTER_LIMIT:
-            raise InvalidError("file", "This file is too large for a roster.")
+            raise InvalidError("file", _("This file is too large for a roster."))
         try:
             return read_roster(read_plain(data)), field
         except InvalidError as error:
@@ -68,5 +69,5 @@ class InviteForm(FlaskForm):  # type: ignore[misc]
 class JoinForm(FlaskForm):  # type: ignore[misc]
     """The name and the password of somebody who joins."""
 
-    name = StringField("Name")
-    password = PasswordField("Password")
+    name = StringField(lazy("Name"))
+    password = PasswordField(lazy("Password"))

@@ -35,31 +35,36 @@ _ON_ESSAY = {
 class AddForm(FlaskForm):  # type: ignore[misc]
     """Somebody new; without a password they choose one by a link."""
 
-    name = StringField("Name")
-    email = StringField("E-mail address")
-    role = RadioField("Role", choices=choices(_ROLES), default=Role.REVIEWER.value)
-    password = PasswordField("Password")
+    name = StringField(lazy("Name"))
+    email = StringField(lazy("E-mail address"))
+    role = RadioField(
+        lazy("Role"), choices=choices(_ROLES), default=Role.REVIEWER.value
+    )
+    password = PasswordField(lazy("Password"))
 
 
 class RoleForm(FlaskForm):  # type: ignore[misc]
     """Another role."""
 
     role = SelectField(
-        "Role", choices=choices({role.value: role.value.capitalize() for role in Role})
+        lazy("Role"),
+        choices=choices({role.value: role.value.capitalize() for role in Role}),
     )
 
 
 class ProfileForm(FlaskForm):  # type: ignore[misc]
     """What a person may change of themselves."""
 
-    name = StringField("Name")
+    name = StringField(lazy("Name"))
     time_zone = SelectField(
-        "Time zone", choices=lambda: choices({n: n for n in time_zones()})
+        lazy("Time zone"), choices=lambda: choices({n: n for n in time_zones()})
     )
     language = SelectField(lazy("Language"), choices=lambda: choices(_languages()))
-    interests = TextAreaField("Declared interests")
-    digest = RadioField("Mail about what waits for you", choices=choices(_DIGESTS))
-    single_keys = BooleanField("Single keys act in the workbench")
+    interests = TextAreaField(lazy("Declared interests"))
+    digest = RadioField(
+        lazy("Mail about what waits for you"), choices=choices(_DIGESTS)
+    )
+    single_keys = BooleanField(lazy("Single keys act in the workbench"))
 
     def profile(self) -> Profile:
         """Return the profile as typed; the rules check it."""
@@ -82,5 +87,7 @@ def _languages() -> dict[str, str]:
 class EssayRoleForm(FlaskForm):  # type: ignore[misc]
     """A role for one person on one essay."""
 
-    person = SelectField("Person", coerce=int)
-    role = RadioField("Role", choices=choices(_ON_ESSAY), default=Role.EDITOR.value)
+    person = SelectField(lazy("Person"), coerce=int)
+    role = RadioField(
+        lazy("Role"), choices=choices(_ON_ESSAY), default=Role.EDITOR.value
+    )

@@ -4,14 +4,15 @@ from flask_wtf import FlaskForm
 from wtforms import StringField, TextAreaField
 
 from factcheck.rules.reports import ReportFacts
+from factcheck.translating import lazy
 
 
 class ReportForm(FlaskForm):  # type: ignore[misc]
     """What is wrong, where, and where to answer."""
 
-    claim = StringField("Which check")
-    text = TextAreaField("What is wrong")
-    contact = StringField("Where to answer you")
+    claim = StringField(lazy("Which check"))
+    text = TextAreaField(lazy("What is wrong"))
+    contact = StringField(lazy("Where to answer you"))
 
     def facts(self) -> ReportFacts:
         """Return what was written; a check that is no number is none."""

@@ -15,6 +15,7 @@ from factcheck.queries.ruling_page import RulingPage, RulingShown
 from factcheck.rules.rulings import DISAGREEMENT_LABELS, Disagreement, RulingFacts
 from factcheck.rules.settling import Settlement
 from factcheck.rules.sorting import REASON_LABELS
+from factcheck.translating import lazy
 from factcheck.web.forms.choices import choices
 
 _KINDS = {kind.value: label for kind, label in DISAGREEMENT_LABELS.items()}
@@ -24,16 +25,18 @@ _REASONS = {reason.value: label for reason, label in REASON_LABELS.items()}
 class RulingForm(FlaskForm):  # type: ignore[misc]
     """What an editor decides, and what they had seen when they did."""
 
-    verdict = RadioField("Verdict", choices=[], validate_choice=False)
-    finding = TextAreaField("Finding")
-    explanation = TextAreaField("Explanation")
+    verdict = RadioField(lazy("Verdict"), choices=[], validate_choice=False)
+    finding = TextAreaField(lazy("Finding"))
+    explanation = TextAreaField(lazy("Explanation"))
     disagreement = SelectField(
-        "What the reviewers differed about", choices=[], validate_choice=False
+        lazy("What the reviewers differed about"), choices=[], validate_choice=False
     )
-    reason = TextAreaField("Reason")
-    print_dissent = BooleanField("Print dissent")
-    not_because = SelectField("It is", choices=choices(_REASONS), validate_choice=False)
-    why = TextAreaField("Why")
+    reason = TextAreaField(lazy("Reason"))
+    print_dissent = BooleanField(lazy("Print dissent"))
+    not_because = SelectField(
+        lazy("It is"), choices=choices(_REASONS), validate_choice=False
+    )
+    why = TextAreaField(lazy("Why"))
     ruling = HiddenField()
     reviews = HiddenField()
 

@@ -11,6 +11,7 @@ from wtforms import (
 from wtforms.widgets import HiddenInput
 
 from factcheck.rules.inquiries import InquiryFacts
+from factcheck.translating import lazy
 from factcheck.web.forms.choices import choices
 
 _PARTS = {
@@ -27,21 +28,21 @@ _ANSWERS = {
 class CommentForm(FlaskForm):  # type: ignore[misc]
     """Something said about a claim."""
 
-    text = TextAreaField("Comment")
+    text = TextAreaField(lazy("Comment"))
 
 
 class InquiryForm(FlaskForm):  # type: ignore[misc]
     """A question to somebody outside, and what came of it."""
 
-    whom = StringField("Whom")
-    channel = StringField("By which channel")
-    question = TextAreaField("Question")
-    asked_on = StringField("Asked on")
-    due_on = StringField("Answer due by")
-    answer = TextAreaField("Answer")
-    answered_on = StringField("Answered on")
-    resolved = BooleanField("Resolved")
-    printed = TextAreaField("Printed")
+    whom = StringField(lazy("Whom"))
+    channel = StringField(lazy("By which channel"))
+    question = TextAreaField(lazy("Question"))
+    asked_on = StringField(lazy("Asked on"))
+    due_on = StringField(lazy("Answer due by"))
+    answer = TextAreaField(lazy("Answer"))
+    answered_on = StringField(lazy("Answered on"))
+    resolved = BooleanField(lazy("Resolved"))
+    printed = TextAreaField(lazy("Printed"))
     revision = IntegerField(default=0, widget=HiddenInput())
 
     def facts(self) -> InquiryFacts:
@@ -62,21 +63,23 @@ class InquiryForm(FlaskForm):  # type: ignore[misc]
 class RewordingForm(FlaskForm):  # type: ignore[misc]
     """Other words for a sentence of the author's."""
 
-    part = RadioField("Instead of", choices=choices(_PARTS), default="sentence")
-    proposed = TextAreaField("Proposed words")
-    reason = TextAreaField("Reason")
+    part = RadioField(lazy("Instead of"), choices=choices(_PARTS), default="sentence")
+    proposed = TextAreaField(lazy("Proposed words"))
+    reason = TextAreaField(lazy("Reason"))
 
 
 class GuestForm(FlaskForm):  # type: ignore[misc]
     """For whom a link is, and how long it works."""
 
-    name = StringField("Name")
-    days = IntegerField("Days", default=30)
+    name = StringField(lazy("Name"))
+    days = IntegerField(lazy("Days"), default=30)
 
 
 class AnswerForm(FlaskForm):  # type: ignore[misc]
     """What an author says to a proposal."""
 
-    status = RadioField("Your answer", choices=choices(_ANSWERS), validate_choice=False)
-    answer = TextAreaField("In your words")
+    status = RadioField(
+        lazy("Your answer"), choices=choices(_ANSWERS), validate_choice=False
+    )
+    answer = TextAreaField(lazy("In your words"))
     revision = IntegerField(default=0, widget=HiddenInput())
