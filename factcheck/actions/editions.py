@@ -124,10 +124,17 @@ def next_corrections(
 def _published_meanwhile(last: LastEdition) -> StaleError:
     note = f" It says: {last.note}" if last.note else ""
     return StaleError(
-        f"{last.by} published edition {last.number} at {last.published_at:%H:%M} UTC,"
-        f" while you had this page open.{note} That edition stands, and nothing of"
-        f" yours was published. What you wrote is kept below; publish edition"
-        f" {last.number + 1} if it is still needed.",
+        _(
+            "%(name)s published edition %(number)s at %(time)s UTC, while you had this"
+            " page open.%(note)s That edition stands, and nothing of yours was"
+            " published. What you wrote is kept below; publish edition %(next)s if it"
+            " is still needed.",
+            name=last.by,
+            number=last.number,
+            time=f"{last.published_at:%H:%M}",
+            note=note,
+            next=last.number + 1,
+        ),
         who=last.by,
         theirs={"edition": last.number, "note": last.note},
     )

@@ -148,8 +148,11 @@ def _refuse_stale(
     if stored == revision:
         return
     raise StaleError(
-        f"This review was saved at {review.updated_at:%H:%M} UTC in another window,"
-        " while you were writing. Nothing is lost: choose for each field.",
+        _(
+            "This review was saved at %(time)s UTC in another window, while you were"
+            " writing. Nothing is lost: choose for each field.",
+            time=f"{review.updated_at:%H:%M}",
+        ),
         who=actor.name,
         theirs=review_state(review, scale) | {"revision": stored},
     )

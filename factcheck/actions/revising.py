@@ -42,6 +42,7 @@ from factcheck.text.corrections import keep_corrections
 from factcheck.text.documents import Document
 from factcheck.text.paragraphs import ParagraphKind, ParagraphSpan
 from factcheck.text.sentences import Sentence, split
+from factcheck.translating import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +79,11 @@ def plan_revision(session: Session, essay: Essay, document: Document) -> Revisio
     if document.text == draft.version.text:
         raise InvalidError(
             "text",
-            f"This is version {current.number} to the letter, so there is nothing to"
-            " change. Nothing was stored.",
+            _(
+                "This is version %(number)s to the letter, so there is nothing to"
+                " change. Nothing was stored.",
+                number=current.number,
+            ),
         )
     units = _cut(draft, document, essay.language)
     new = VersionText(document.text, units)
@@ -134,9 +138,13 @@ def revise_essay(
     current = hold_version(session, essay)
     if seen is not None and seen != current.number:
         raise StaleError(
-            f"Somebody stored version {current.number} of this text, while you had"
-            f" version {seen} before you. Theirs stands and nothing of yours was"
-            " stored. Look at it, then revise it if yours is still needed."
+            _(
+                "Somebody stored version %(now)s of this text, while you had version"
+                " %(seen)s before you. Theirs stands and nothing of yours was stored."
+                " Look at it, then revise it if yours is still needed.",
+                now=current.number,
+                seen=seen,
+            )
         )
     revision = plan_revision(session, essay, document)
     current.current = False

@@ -17,7 +17,7 @@ from factcheck.queries.rulings import given_reviews, ruling_in_force
 from factcheck.rules.permissions import Deed
 from factcheck.rules.rulings import RulingFacts, check_ruling, check_why
 from factcheck.rules.sorting import Reason, Sorted, Sorting
-from factcheck.translating import _
+from factcheck.translating import _, ngettext
 
 _REVIEWS_CHANGED = (
     "A review of this claim changed while you were ruling. Nothing was decided; what"
@@ -123,8 +123,11 @@ def _refuse_unconfirmed(claim: Claim) -> None:
     if claim.unconfirmed is not None:
         raise InvalidError(
             "claim",
-            f"The author changed the words of claim {claim.number}. Nothing was"
-            " ruled. Confirm its words first.",
+            _(
+                "The author changed the words of claim %(number)s. Nothing was"
+                " ruled. Confirm its words first.",
+                number=claim.number,
+            ),
         )
 
 
@@ -133,9 +136,14 @@ def _refuse_unseen(earlier: Ruling | None, seen_id: int) -> None:
         return
     label = earlier.verdict.label if earlier.verdict else ""
     raise StaleError(
-        f"{earlier.ruled_by.name} ruled on this claim at {earlier.ruled_at:%H:%M} UTC:"
-        f" {label}. That ruling stands; what you wrote is kept below. Rule again if"
-        " yours should replace it.",
+        _(
+            "%(name)s ruled on this claim at %(time)s UTC: %(label)s. That ruling"
+            " stands; what you wrote is kept below. Rule again if yours should replace"
+            " it.",
+            name=earlier.ruled_by.name,
+            time=f"{earlier.ruled_at:%H:%M}",
+            label=label,
+        ),
         who=earlier.ruled_by.name,
         theirs={
             "verdict": earlier.verdict.key if earlier.verdict else "",
@@ -165,10 +173,16 @@ def _refuse_early(claim: Claim, missing: int) -> None:
     if missing > 0:
         raise InvalidError(
             "claim",
-            f"Claim {claim.number} still needs {missing} more"
-            f" review{'s' if missing > 1 else ''}, given without knowing a verdict."
-            " What you wrote is still here. Rule when they are in, or lower in the"
-            " essay's details how many each claim needs.",
+            ngettext(
+                "Claim %(number)s still needs %(num)s more review, given without"
+                " knowing a verdict. What you wrote is still here. Rule when they are"
+                " in, or lower in the essay's details how many each claim needs.",
+                "Claim %(number)s still needs %(num)s more reviews, given without"
+                " knowing a verdict. What you wrote is still here. Rule when they are"
+                " in, or lower in the essay's details how many each claim needs.",
+                missing,
+                number=claim.number,
+            ),
         )
 
 

@@ -25,6 +25,7 @@ from factcheck.rules.layouts import Layout
 from factcheck.rules.revising import Unconfirmed
 from factcheck.text.carried import ChangeKind, Place
 from factcheck.text.differences import Piece, differences
+from factcheck.translating import _
 
 PAGE = 50
 _LIKELY = 6
@@ -147,7 +148,7 @@ def find_version(session: Session, essay: Essay, number: int) -> Version:
         select(Version).where(Version.essay_id == essay.id, Version.number == number)
     )
     if found is None:
-        raise NotFoundError(f"This essay has no version {number}.")
+        raise NotFoundError(_("This essay has no version %(number)s.", number=number))
     return found
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from factcheck.rules.paragraphs import kind_label
 from factcheck.rules.sentences import SentenceName
 from factcheck.text.paragraphs import ParagraphKind
-from factcheck.translating import N_, _
+from factcheck.translating import N_, _, ngettext
 
 UNDOABLE = (
     "sentences.sorted",
@@ -28,50 +28,50 @@ UNDOABLE = (
 )
 
 _SAID: dict[str, str] = {
-    "essay.imported": "Essay imported",
-    "essay.edited": "Essay details changed",
-    "essay.revised": "Text revised",
-    "essay.reviewing_changed": "How the essay is reviewed changed",
-    "claims.assigned": "Claims assigned",
-    "claim.marked": "Claim marked",
-    "claim.words_changed": "Words of the claim changed",
-    "claim.withdrawn": "Mark taken back",
-    "claim.confirmed": "Changed words of the claim confirmed",
-    "claim.attached": "Claim put on words of the new text",
-    "review.drafted": "Draft saved",
-    "review.given": "Review given",
-    "review.restored": "Earlier state of the review put back",
-    "ruling.given": "Ruled",
-    "ruling.not_a_claim": "Ruled not a claim",
-    "ruling.reopened": "Reopened: a review changed after the ruling",
-    "comment.made": "Comment made",
-    "comment.withdrawn": "Comment taken back",
-    "inquiry.asked": "Inquiry made",
-    "inquiry.changed": "Inquiry changed",
-    "rewording.proposed": "Other words proposed to the author",
-    "rewording.withdrawn": "Proposed words taken back",
-    "rewording.answered": "Author answered to proposed words",
-    "guest.invited": "Author given a link",
-    "guest.withdrawn": "Link of an author withdrawn",
-    "edition.published": "Edition published",
-    "edition.unpublished": "Editions taken down",
-    "desk_page.edited": "Page of the desk changed",
-    "person.added": "Person added",
-    "person.edited": "Person changed",
-    "person.joined": "Joined by an invitation",
-    "person.two_factor_reset": "Second factor reset",
-    "two_factor.on": "Second factor set up",
-    "two_factor.off": "Second factor turned off",
-    "passkey.added": "Passkey added",
-    "passkey.removed": "Passkey removed",
-    "desk.edited": "Desk changed",
-    "suggestions.learned": "Suggestions learned from the desk",
-    "suggestions.forgotten": "Suggestions went back to the shipped weights",
-    "essay_role.given": "Role on the essay given",
-    "essay_role.taken": "Role on the essay taken away",
-    "invitation.made": "Invited",
-    "invitation.withdrawn": "Invitation withdrawn",
-    "undone": "Undone",
+    "essay.imported": N_("Essay imported"),
+    "essay.edited": N_("Essay details changed"),
+    "essay.revised": N_("Text revised"),
+    "essay.reviewing_changed": N_("How the essay is reviewed changed"),
+    "claims.assigned": N_("Claims assigned"),
+    "claim.marked": N_("Claim marked"),
+    "claim.words_changed": N_("Words of the claim changed"),
+    "claim.withdrawn": N_("Mark taken back"),
+    "claim.confirmed": N_("Changed words of the claim confirmed"),
+    "claim.attached": N_("Claim put on words of the new text"),
+    "review.drafted": N_("Draft saved"),
+    "review.given": N_("Review given"),
+    "review.restored": N_("Earlier state of the review put back"),
+    "ruling.given": N_("Ruled"),
+    "ruling.not_a_claim": N_("Ruled not a claim"),
+    "ruling.reopened": N_("Reopened: a review changed after the ruling"),
+    "comment.made": N_("Comment made"),
+    "comment.withdrawn": N_("Comment taken back"),
+    "inquiry.asked": N_("Inquiry made"),
+    "inquiry.changed": N_("Inquiry changed"),
+    "rewording.proposed": N_("Other words proposed to the author"),
+    "rewording.withdrawn": N_("Proposed words taken back"),
+    "rewording.answered": N_("Author answered to proposed words"),
+    "guest.invited": N_("Author given a link"),
+    "guest.withdrawn": N_("Link of an author withdrawn"),
+    "edition.published": N_("Edition published"),
+    "edition.unpublished": N_("Editions taken down"),
+    "desk_page.edited": N_("Page of the desk changed"),
+    "person.added": N_("Person added"),
+    "person.edited": N_("Person changed"),
+    "person.joined": N_("Joined by an invitation"),
+    "person.two_factor_reset": N_("Second factor reset"),
+    "two_factor.on": N_("Second factor set up"),
+    "two_factor.off": N_("Second factor turned off"),
+    "passkey.added": N_("Passkey added"),
+    "passkey.removed": N_("Passkey removed"),
+    "desk.edited": N_("Desk changed"),
+    "suggestions.learned": N_("Suggestions learned from the desk"),
+    "suggestions.forgotten": N_("Suggestions went back to the shipped weights"),
+    "essay_role.given": N_("Role on the essay given"),
+    "essay_role.taken": N_("Role on the essay taken away"),
+    "invitation.made": N_("Invited"),
+    "invitation.withdrawn": N_("Invitation withdrawn"),
+    "undone": N_("Undone"),
 }
 
 # Of corrections by hand; the number is what the sentence was called then.
@@ -113,7 +113,8 @@ def describe(kind: str, after: Mapping[str, Any]) -> str:
         return _describe_sorting(after.get("sentences", {}))
     if kind in _LAID_OUT:
         return _describe_layout(kind, after["layout"])
-    return _SAID.get(kind, kind)
+    said = _SAID.get(kind)
+    return _(said) if said else kind
 
 
 def _describe_layout(kind: str, layout: Mapping[str, Any]) -> str:
@@ -131,9 +132,14 @@ def sorted_as(sorting: str | None, reason: str | None) -> str:
 
 def _describe_sorting(sentences: Mapping[str, list[str | None]]) -> str:
     if not sentences:
-        return "Nothing changed"
+        return _("Nothing changed")
     words = sorted_as(*next(iter(sentences.values())))
     if len(sentences) == 1:
         number = SentenceName.parse(next(iter(sentences))).position
-        return f"Sentence {number} sorted: {words}"
-    return f"{len(sentences)} sentences sorted: {words}"
+        return _("Sentence %(number)s sorted: %(how)s", number=number, how=words)
+    return ngettext(
+        "%(num)s sentence sorted: %(how)s",
+        "%(num)s sentences sorted: %(how)s",
+        len(sentences),
+        how=words,
+    )

@@ -33,7 +33,7 @@ from factcheck.text.explaining import explain
 from factcheck.web.conflicts import Conflict
 from factcheck.web.errors import STATUS
 from factcheck.web.forms.reviews import ReviewForm, SourceFields
-from factcheck.web.keymap import KEYMAP, bindings, key_cap
+from factcheck.web.keymap import bindings, key_cap, spoken_keymap
 from factcheck.web.security import current_person, viewer
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ def _shared(bench: Bench) -> dict[str, object]:
     return places(bench) | {
         "undo": undo_said(bench.essay),
         "key": key_cap,
-        "keymap": KEYMAP,
+        "keymap": spoken_keymap(),
         "bindings": bindings(),
         "Show": Show,
     }

@@ -11,6 +11,7 @@ from factcheck.queries.claims import find_claim
 from factcheck.queries.history import claim_history
 from factcheck.queries.workbench import Place
 from factcheck.rules.permissions import Deed
+from factcheck.translating import _
 from factcheck.web.bench import answer, open_for_request, refusals_as_fragments
 from factcheck.web.forms.claims import WordsForm
 from factcheck.web.forms.units import layout_of
@@ -80,7 +81,7 @@ def words(slug: str, number: int) -> ResponseReturnValue:
     )
     db.session.flush()
     place = bench.place_of(number)
-    said = f"Words of claim {number} chosen."
+    said = _("Words of claim %(number)s chosen.", number=number)
     return answer(bench, said, place, [place.position])
 
 
@@ -95,5 +96,7 @@ def withdraw(slug: str, number: int) -> ResponseReturnValue:
     claim = find_claim(db.session, bench.essay, number)
     withdraw_claim(db.session, actor=current_person(), claim=claim)
     db.session.flush()
-    said = f"Mark of claim {number} taken back; its reviews are kept."
+    said = _(
+        "Mark of claim %(number)s taken back; its reviews are kept.", number=number
+    )
     return answer(bench, said, Place(place.position, 0), [place.position])

@@ -8,23 +8,24 @@ from flask import current_app, request, url_for
 from factcheck.database import db
 from factcheck.queries.ruling_queue import count_queue
 from factcheck.rules.permissions import Deed
+from factcheck.translating import N_, _
 from factcheck.web.allowed import may_on
 
 if TYPE_CHECKING:
     from factcheck.models import Essay
 
 _EVERYBODY = (
-    ("essays.show", "Annotated"),
-    ("workbench.show", "Workbench"),
-    ("assignments.index", "Assignments"),
-    ("rulings.queue", "Rulings"),
-    ("agreement.show", "Agreement"),
-    ("inquiries.index", "Inquiries"),
-    ("rewordings.index", "Rewordings"),
-    ("versions.index", "Versions"),
-    ("history.essay", "History"),
-    ("editions.publish", "Publish"),
-    ("essay_roles.index", "People"),
+    ("essays.show", N_("Annotated")),
+    ("workbench.show", N_("Workbench")),
+    ("assignments.index", N_("Assignments")),
+    ("rulings.queue", N_("Rulings")),
+    ("agreement.show", N_("Agreement")),
+    ("inquiries.index", N_("Inquiries")),
+    ("rewordings.index", N_("Rewordings")),
+    ("versions.index", N_("Versions")),
+    ("history.essay", N_("History")),
+    ("editions.publish", N_("Publish")),
+    ("essay_roles.index", N_("People")),
 )
 _FOR_EDITORS = frozenset(
     (
@@ -52,7 +53,7 @@ def essay_nav(essay: "Essay") -> list[Way]:
     rules = may_on(essay, Deed.RULE)
     return [
         Way(
-            label=label,
+            label=_(label),
             address=url_for(endpoint, slug=essay.slug),
             current=request.endpoint == endpoint,
             count=count_queue(db.session, essay.slug) if label == "Rulings" else 0,

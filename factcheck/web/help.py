@@ -4,7 +4,7 @@ from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
 from factcheck.rules.scales import PRESETS
-from factcheck.web.keymap import KEYMAP
+from factcheck.web.keymap import spoken_keymap
 
 bp = Blueprint("help", __name__)
 
@@ -12,7 +12,7 @@ bp = Blueprint("help", __name__)
 @bp.get("/keys")
 def keys() -> ResponseReturnValue:
     """List the keys."""
-    return render_template("help/keys.html", keymap=KEYMAP)
+    return render_template("help/keys.html", keymap=spoken_keymap())
 
 
 @bp.get("/words")

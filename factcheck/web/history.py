@@ -94,7 +94,8 @@ def undo(slug: str) -> ResponseReturnValue:
     event = undo_last(db.session, actor=person, essay=bench.essay)
     db.session.flush()
     places = bench.touched(event) or [Place(1, 0)]
-    said = f"Undone: {describe(last.kind, last.after)}." if last else "Undone."
+    deed = describe(last.kind, last.after) if last else ""
+    said = _("Undone: %(deed)s.", deed=deed) if deed else _("Undone.")
     if "layout" in event.after:
         return answer_laid_out(bench, said, places[0])
     return answer(bench, said, places[0], sorted({p.position for p in places}))

@@ -1,11 +1,11 @@
 """The reviewer's keys, in one place: dialog, help page, labels and script read this."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
-from factcheck.translating import N_
+from factcheck.translating import N_, _
 
 _SHOWN = {
     "ArrowDown": "↓",
@@ -136,6 +136,17 @@ KEYMAP: tuple[Section, ...] = (
     ),
 )
 ALWAYS = frozenset(("save_next", "save", "leave"))
+
+
+def spoken_keymap() -> tuple[Section, ...]:
+    """Return the keys with what they do in the language that is spoken."""
+    return tuple(
+        Section(
+            _(section.title),
+            tuple(replace(key, what=_(key.what)) for key in section.shortcuts),
+        )
+        for section in KEYMAP
+    )
 
 
 def bindings() -> Mapping[str, str]:

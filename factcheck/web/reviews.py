@@ -15,6 +15,7 @@ from factcheck.queries.scales import scale_of
 from factcheck.queries.workbench import Bench, Show
 from factcheck.rules.permissions import Deed
 from factcheck.rules.reviews import lacks, lacks_message
+from factcheck.translating import _
 from factcheck.web.bench import (
     Kept,
     answer,
@@ -110,7 +111,7 @@ def _saved(
     here = bench.place_of(number)
     onward = bench.hand(here).next_to_check if on else None
     if on and onward is None:
-        said = f"{said} No other claim waits for you here."
+        said = f"{said} {_('No other claim waits for you here.')}"
     return answer(bench, said, onward or here, [here.position])
 
 
