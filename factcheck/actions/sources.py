@@ -47,6 +47,8 @@ def cite(session: Session, review: Review, citations: Sequence[CitationFacts]) -
     for position, facts in enumerate(citations):
         if position == len(rows):
             rows.append(Citation(position=position))
+        elif citation_facts(rows[position]) == facts:
+            continue
         row = rows[position]
         row.source = sources[facts.source]
         row.locator = facts.locator
