@@ -21,7 +21,13 @@ from tests.bench.clock import Work, beside
 from tests.bench.desks import EDITOR, PASSWORD, Desk, sqlite_desk
 from tests.bench.report import TENFOLD, Aim, Measure, Reading
 
-UNDER_TWICE = Aim("ratio", "under twice the floor", lambda ratio: ratio < 2)
+UNDER_TWICE = Aim(
+    "ratio",
+    "under twice the floor",
+    lambda ratio: ratio < 2,
+    "what a page does once (signing in, frame, navigation, statements) outweighs the"
+    " rows of a small essay; the ratio falls as essays grow",
+)
 LOOP = Environment(autoescape=True).from_string(
     "{% for row in rows %}<p>{% for value in row %}<span>{{ value }}</span>"
     "{% endfor %}</p>\n{% endfor %}"

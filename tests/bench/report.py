@@ -34,11 +34,13 @@ class Aim:
         of: "value", "ratio" or "growth".
         words: the aim, as printed.
         holds: whether a number reaches it.
+        why: what is known of the reason where it does not.
     """
 
     of: str
     words: str
     holds: Test
+    why: str = ""
 
 
 TENFOLD = Aim("growth", "at most tenfold growth", lambda growth: growth <= 10)
@@ -98,8 +100,10 @@ def _reading_line(size: int, reading: Reading, unit: str) -> str:
 
 def _aim_line(measure: Measure, aim: Aim) -> str:
     numbers = _judged(measure, aim)
-    said = "met" if all(map(aim.holds, numbers)) else "NOT MET"
-    return f"    {'aim':>8}  {aim.words}: {said} ({_numbers(numbers)})"
+    met = all(map(aim.holds, numbers))
+    line = f"    {'aim':>8}  {aim.words}: {'met' if met else 'NOT MET'}"
+    line += f" ({_numbers(numbers)})"
+    return line if met or not aim.why else f"{line}\n    {'why':>8}  {aim.why}"
 
 
 def _judged(measure: Measure, aim: Aim) -> list[float]:
