@@ -32,7 +32,7 @@ class Browser:
         with closing(self.send(path, form)) as connection:
             response = connection.getresponse()
             self._keep_cookies(response)
-            return response.status, response.read().decode()
+            return response.status, response.read().decode(errors="replace")
 
     def send(self, path: str, form: dict[str, str] | None = None) -> HTTPConnection:
         """Send a request; whoever asked for it takes the answer from the connection."""
