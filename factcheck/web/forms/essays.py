@@ -1,12 +1,9 @@
 """Importing an essay in two steps, and its details."""
 
-from typing import Any
-
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
 from wtforms import (
     BooleanField,
-    HiddenField,
     IntegerField,
     RadioField,
     SelectField,
@@ -18,6 +15,7 @@ from wtforms.widgets import HiddenInput
 from factcheck.rules.essays import EssayDetails
 from factcheck.rules.scales import PRESETS
 from factcheck.translating import lazy
+from factcheck.web.forms.carried import CarriedForm
 from factcheck.web.forms.choices import choices
 
 LANGUAGES = {
@@ -91,25 +89,9 @@ class EditForm(DetailsForm):
     revision = IntegerField(default=0, widget=HiddenInput())
 
 
-class StoreForm(DetailsForm):
+class StoreForm(CarriedForm, DetailsForm):
     """Step two: the text as it was read, and what to call it."""
 
-    text = HiddenField()
-    sha256 = HiddenField()
-    encoding = HiddenField()
-    format = HiddenField()
-    understood = HiddenField()
-    original = HiddenField()
     scale = SelectField(lazy("Scale"), choices=choices(_SCALES))
     comments = BooleanField(lazy("Comments"))
     mark = RadioField(lazy("Claims"), choices=choices(_MARKS), default="none")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        # A browser sends each line end of a form as CR LF, whatever the page held.
-        self.text.data = (self.text.data or "").replace("\r\n", "\n")
-
-    def carried(self) -> dict[str, str]:
-        """Return what web/documents put into the hidden fields."""
-        names = ("text", "sha256", "encoding", "format", "understood", "original")
-        return {name: self[name].data or "" for name in names}
