@@ -11,6 +11,7 @@ import os
 import platform
 from collections.abc import Callable, Sequence
 
+from tests.bench.carrying import carrying_lines, measure_carrying
 from tests.bench.crashes import crash_lines
 from tests.bench.full_desks import measure_full_desks
 from tests.bench.imports import measure_imports
@@ -30,6 +31,7 @@ Subject = Callable[[argparse.Namespace], list[Measure]]
 TITLES = {
     "sentences": "Sentences (scores: on the texts that FACTCHECK_TEXT_DATA names)",
     "suggestions": "Suggestions (scores: on the sets that FACTCHECK_TEXT_DATA names)",
+    "carrying": "Claims carried over to a new text",
     "quotations": "Quotations found in a kept text",
     "imports": "Imports (floor: the splitter, and the same rows by bare executemany)",
     "pages": "Pages and exports (floor: the same queries on the bare driver, and a bare"
@@ -56,6 +58,7 @@ def _saves(asked: argparse.Namespace) -> list[Measure]:
 SUBJECTS: dict[str, Subject] = {
     "sentences": lambda asked: measure_sentences(quick=asked.quick),
     "suggestions": lambda _asked: measure_suggestions(SIZES),
+    "carrying": lambda _asked: measure_carrying(),
     "quotations": lambda _asked: measure_quotations(),
     "imports": lambda asked: measure_imports(SIZES, 3 if asked.quick else 7),
     "pages": lambda asked: measure_pages(SIZES, 3 if asked.quick else 9),
@@ -63,6 +66,10 @@ SUBJECTS: dict[str, Subject] = {
     "readers": lambda _asked: measure_readers(SIZES),
     "starts": lambda asked: measure_starts(SIZES, 3 if asked.quick else 7),
     "saves": _saves,
+}
+MATRICES: dict[str, Callable[[], list[str]]] = {
+    "carrying": carrying_lines,
+    "quotations": matrix,
 }
 DOCCANO = """\
 For comparison, doccano on two such cores, as measured for this project and not here:
@@ -81,8 +88,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
             found = subject(asked)
             measures += found
             print("\n".join(line for each in found for line in lines_of(each)))
-        if name == "quotations" and asked.only in {None, name}:
-            print("\n".join(matrix()), flush=True)
+            if name in MATRICES:
+                print("\n".join(f"  {line}" for line in MATRICES[name]()), flush=True)
     if asked.only in {None, "crash"}:
         print(f"\n{TITLES['crash']}", flush=True)
         for line in crash_lines(4 if asked.quick else CRASH_SECONDS):

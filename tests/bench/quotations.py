@@ -36,7 +36,7 @@ def measure_quotations() -> list[Measure]:
 
 def matrix() -> list[str]:
     """Return the confusion matrix of the labelled set."""
-    return [f"  {len(pairs()):,} labelled quotations", *matrix_lines()]
+    return [f"{len(pairs()):,} labelled quotations", *matrix_lines()]
 
 
 def _search(text: str) -> object:
