@@ -12,9 +12,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import ColumnElement, and_, delete, exists, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from factcheck.actions.saving import add_unless_there
 from factcheck.actions.snapshots import add_copy
 from factcheck.errors import FetchError
 from factcheck.models import Citation, Fetch, Snapshot, Source
@@ -68,10 +68,8 @@ def ask_for(session: Session, sources: Iterable[Source]) -> None:
     }
     if not rows:
         return
-    dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
-    session.execute(
-        dialect.insert(Fetch).on_conflict_do_nothing(index_elements=[Fetch.source_key]),
-        [rows[key] for key in sorted(rows)],
+    add_unless_there(
+        session, Fetch, Fetch.source_key, [rows[key] for key in sorted(rows)]
     )
     wake(session)
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from sqlalchemy import delete, exists, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from factcheck.actions.saving import add_unless_there
 from factcheck.models import Citation, QuotationCheck, Snapshot
 from factcheck.models.base import now
 from factcheck.queries.evidence import unchecked
@@ -41,12 +41,11 @@ def keep_checks(session: Session, snapshot_id: int, found: Found) -> None:
     """Store what was found in a copy."""
     if not found:
         return
-    dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
     at = now()
-    session.execute(
-        dialect.insert(QuotationCheck).on_conflict_do_nothing(
-            index_elements=[QuotationCheck.snapshot_id, QuotationCheck.quote_sha256]
-        ),
+    add_unless_there(
+        session,
+        QuotationCheck,
+        (QuotationCheck.snapshot_id, QuotationCheck.quote_sha256),
         [
             {
                 "snapshot_id": snapshot_id,

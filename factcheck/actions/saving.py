@@ -5,8 +5,9 @@ from functools import cache
 from typing import Any, cast
 
 from sqlalchemy import CursorResult, Insert, Table, Update, bindparam, insert, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 from sqlalchemy.orm.attributes import set_committed_value
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -85,6 +86,26 @@ def add_rows(
         session.execute(_insert(model), rows)
     except IntegrityError as error:
         raise StaleError(_MEANWHILE) from error
+
+
+def add_unless_there(
+    session: Session,
+    model: type[Base],
+    key: InstrumentedAttribute[Any] | Sequence[InstrumentedAttribute[Any]],
+    rows: Sequence[Mapping[str, object]],
+) -> None:
+    """Write those of the rows whose key is not stored yet, in one statement.
+
+    Args:
+        session: the database session.
+        model: whose rows they are.
+        key: the column or columns that no two rows share.
+        rows: in an order that all agree on, so that no two writers wait for each other.
+    """
+    dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
+    columns = [key] if isinstance(key, InstrumentedAttribute) else list(key)
+    statement = dialect.insert(model).on_conflict_do_nothing(index_elements=columns)
+    session.execute(statement, rows)
 
 
 @cache

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 
 from sqlalchemy import select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from factcheck.actions.fetches import ask_for, wake
+from factcheck.actions.saving import add_unless_there
 from factcheck.models import Citation, Review, Source
 from factcheck.models.base import now
 from factcheck.queries.sources import citation_facts
@@ -74,12 +74,11 @@ def _find(session: Session, prints: Iterable[str]) -> dict[str, Source]:
 
 def _add(session: Session, new: Mapping[str, SourceFacts]) -> None:
     """Add sources in an order that all agree on, so that no two wait for each other."""
-    dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
     at = now()
-    session.execute(
-        dialect.insert(Source).on_conflict_do_nothing(
-            index_elements=[Source.fingerprint]
-        ),
+    add_unless_there(
+        session,
+        Source,
+        Source.fingerprint,
         [
             {"fingerprint": name, "key": source_key(facts), "created_at": at}
             | asdict(facts)
