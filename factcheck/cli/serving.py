@@ -52,7 +52,7 @@ def listeners(sockets: Sockets) -> list[Any]:
 def answer(server: Any, sockets: Sockets) -> None:
     """Answer requests until Ctrl-C or SIGTERM, then finish those under way."""
     sys.setswitchinterval(SWITCH_SECONDS)
-    _collect_seldom()
+    collect_seldom()
     stopping = False
 
     def stop(_number: int, _frame: FrameType | None) -> None:
@@ -70,7 +70,7 @@ def answer(server: Any, sockets: Sockets) -> None:
     close_all(map=sockets, ignore_all=True)
 
 
-def _collect_seldom() -> None:
+def collect_seldom() -> None:
     """Leave alone what the program itself is made of, and look at the rest seldom."""
     gc.collect()
     gc.freeze()

@@ -4,6 +4,7 @@ The floor runs the page's very statements on the bare driver, and prints every v
 of every row they return in a Jinja loop with nothing around it.
 """
 
+import gc
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -15,6 +16,7 @@ from jinja2 import Environment
 from sqlalchemy import Engine, event
 
 from factcheck.app import create_app
+from factcheck.cli.serving import collect_seldom
 from factcheck.database import db
 from factcheck.exports.formats import FORMATS
 from tests.bench.clock import Work, beside
@@ -124,6 +126,17 @@ def signed_in(desk: Desk) -> Iterator[tuple[Flask, FlaskClient]]:
     token = found.group(1) if found else ""
     form = {"csrf_token": token, "email": EDITOR, "password": PASSWORD}
     client.post("/sign-in", data=form)
-    yield app, client
+    with _collecting_as_served():
+        yield app, client
     with app.app_context():
         db.engine.dispose()
+
+
+@contextmanager
+def _collecting_as_served() -> Iterator[None]:
+    """Let Python collect as seldom as in the server, whose pages these are."""
+    thresholds = gc.get_threshold()
+    collect_seldom()
+    yield
+    gc.set_threshold(*thresholds)
+    gc.unfreeze()
