@@ -2,15 +2,22 @@
 
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, replace
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
 from factcheck.actions.saving import flush
 from factcheck.models import Essay, Inquiry, Rewording, Ruling, User
 from factcheck.queries.people import IMPORTED
-from factcheck.rules.annotated import AnnotatedClaim, AnnotatedEssay, AnnotatedRuling
+from factcheck.rules.annotated import (
+    AnnotatedClaim,
+    AnnotatedEssay,
+    AnnotatedRuling,
+    AnnotatedSource,
+)
+from factcheck.rules.annotating import facts_of
+from factcheck.rules.citations import source_state
 
 
 def moment(iso: str) -> datetime:
@@ -86,10 +93,18 @@ def _ruling(
         reason=facts.reason,
         disagreement=facts.disagreement,
         print_dissent=facts.print_dissent,
-        sources=[asdict(replace(source, quotation=None)) for source in claim.sources],
+        sources=[_printed(source) for source in claim.sources],
         ruled_by=by,
         ruled_at=moment(facts.ruled),
     )
+
+
+def _printed(source: AnnotatedSource) -> dict[str, Any]:
+    return source_state(facts_of(source)) | {
+        "quote": source.quote,
+        "locator": source.locator,
+        "stance": source.stance,
+    }
 
 
 def _talk(claim_id: int, claim: AnnotatedClaim) -> list[Inquiry | Rewording]:

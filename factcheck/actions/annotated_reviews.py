@@ -10,8 +10,8 @@ from factcheck.actions.annotated_beside import moment
 from factcheck.actions.saving import add_rows
 from factcheck.actions.sources import keep_sources
 from factcheck.models import Citation, Claim, Essay, Review, User
-from factcheck.rules.annotated import AnnotatedClaim, AnnotatedReview, AnnotatedSource
-from factcheck.rules.citations import SourceFacts, SourceKind
+from factcheck.rules.annotated import AnnotatedClaim, AnnotatedReview
+from factcheck.rules.annotating import facts_of
 from factcheck.rules.evidence import quote_hash
 
 
@@ -71,7 +71,7 @@ def _citations(
     session: Session, essay: Essay, given: Iterable[_Given]
 ) -> Iterator[dict[str, object]]:
     cited = [
-        (each, position, source, _source_of(source))
+        (each, position, source, facts_of(source))
         for each in given
         for position, source in enumerate(each.said.sources)
     ]
@@ -96,14 +96,3 @@ def _review_ids(session: Session, essay: Essay) -> dict[tuple[int, int], int]:
         .where(Claim.essay_id == essay.id)
     )
     return {(claim, reviewer): review for claim, reviewer, review in rows}
-
-
-def _source_of(source: AnnotatedSource) -> SourceFacts:
-    return SourceFacts(
-        kind=SourceKind(source.kind),
-        title=source.title,
-        url=source.url,
-        author=source.author,
-        publisher=source.publisher,
-        issued=source.issued,
-    )

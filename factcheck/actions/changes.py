@@ -8,7 +8,8 @@ hold only what changed:
                 "run": [[1042, 1080, "claim", null, null]]},
      "claims": {"7": {"withdrawn": false, "statement": "", "unconfirmed": null,
                       "start": 10, "end": 42, "quote": "..."}},
-     "review": {"verdict": "true", "given": null, ...}}
+     "review": {"verdict": "true", "given": null, ...},
+     "source": {"title": "...", ...}}
 
 A sentence is named so that the name stays when others are renumbered
 (rules/sentences). Undo puts `before` back wherever `after` still stands.
@@ -20,7 +21,16 @@ from sqlalchemy.orm import Session
 
 from factcheck.actions.quoting import Quoted
 from factcheck.actions.saving import add_rows
-from factcheck.models import Anchor, Claim, Essay, Event, Review, Sentence, User
+from factcheck.models import (
+    Anchor,
+    Claim,
+    Essay,
+    Event,
+    Review,
+    Sentence,
+    Source,
+    User,
+)
 from factcheck.models.base import now
 from factcheck.rules.revising import Unconfirmed
 from factcheck.rules.sentences import SentenceName
@@ -32,7 +42,9 @@ State = dict[str, Any]
 class Changes:
     """Collects one action's changes and writes them as one event."""
 
-    def __init__(self, session: Session, actor: User | None, essay: Essay) -> None:
+    def __init__(
+        self, session: Session, actor: User | None, essay: Essay | None = None
+    ) -> None:
         self._session = session
         self._actor = actor
         self._essay = essay
@@ -107,17 +119,24 @@ class Changes:
             self.before["review"] = {key: before[key] for key in changed}
             self.after["review"] = {key: after[key] for key in changed}
 
+    def source(self, before: State, after: State) -> None:
+        """Note what a source of the desk was, and what it is."""
+        self.before["source"], self.after["source"] = before, after
+
     def write(
         self,
         kind: str,
         *,
         claim: Claim | None = None,
         review: Review | None = None,
+        source: Source | None = None,
         undoes: Event | None = None,
     ) -> Event:
         """Add the event; flush first so that what it names has ids."""
         event = Event(
-            **self._values(kind, claim, review), undoes_id=undoes.id if undoes else None
+            **self._values(kind, claim, review),
+            source_id=source.id if source else None,
+            undoes_id=undoes.id if undoes else None,
         )
         self._session.add(event)
         return event
@@ -132,7 +151,7 @@ class Changes:
         return {
             "kind": kind,
             "actor_id": self._actor.id if self._actor else None,
-            "essay_id": self._essay.id,
+            "essay_id": self._essay.id if self._essay else None,
             "claim_id": claim.id if claim else None,
             "review_id": review.id if review else None,
             "before": self.before,

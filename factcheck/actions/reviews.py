@@ -10,14 +10,19 @@ from factcheck.actions.allowed import require_on
 from factcheck.actions.changes import Changes, State
 from factcheck.actions.rulings import reopen
 from factcheck.actions.saving import flush, store
-from factcheck.actions.sources import cite
+from factcheck.actions.sources import as_kept, cite
 from factcheck.errors import InvalidError, StaleError
 from factcheck.models import Claim, Essay, Review, User
 from factcheck.models.base import now
 from factcheck.queries.claims import last_hand, review_of
 from factcheck.queries.scales import StoredScale, scale_of
 from factcheck.queries.sources import citation_facts
-from factcheck.rules.citations import CitationFacts, SourceFacts, SourceKind, Stance
+from factcheck.rules.citations import (
+    CitationFacts,
+    Stance,
+    source_from_state,
+    source_state,
+)
 from factcheck.rules.claims import check_statement
 from factcheck.rules.permissions import Deed
 from factcheck.rules.reviews import ReviewFacts, check_draft, check_given
@@ -72,6 +77,7 @@ def save_review(  # noqa: PLR0913  (each is said by name)
     check = check_given if give else check_draft
     facts = check(facts, scale.definition)
     review = review_of(session, claim.id, actor.id) or _new_review(claim, actor)
+    facts = as_kept(session, review, facts)
     changes = Changes(session, actor, essay)
     if statement is not None:
         _restate(session, claim, statement, claim_revision, changes)
@@ -227,14 +233,7 @@ def _facts_state(facts: ReviewFacts) -> State:
 
 
 def _citation_state(facts: CitationFacts) -> dict[str, Any]:
-    source = facts.source
-    return {
-        "kind": source.kind.value,
-        "title": source.title,
-        "url": source.url,
-        "author": source.author,
-        "publisher": source.publisher,
-        "issued": source.issued,
+    return source_state(facts.source) | {
         "quote": facts.quote,
         "locator": facts.locator,
         "stance": facts.stance.value,
@@ -242,14 +241,9 @@ def _citation_state(facts: CitationFacts) -> dict[str, Any]:
 
 
 def _citation_facts(state: dict[str, Any]) -> CitationFacts:
-    source = SourceFacts(
-        kind=SourceKind(state["kind"]),
-        title=state["title"],
-        url=state["url"],
-        author=state["author"],
-        publisher=state["publisher"],
-        issued=state["issued"],
-    )
     return CitationFacts(
-        source, state["quote"], state["locator"], Stance(state["stance"])
+        source_from_state(state),
+        state["quote"],
+        state["locator"],
+        Stance(state["stance"]),
     )

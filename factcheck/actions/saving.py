@@ -4,7 +4,16 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import CursorResult, Insert, Table, Update, bindparam, insert, update
+from sqlalchemy import (
+    CursorResult,
+    Insert,
+    Table,
+    Update,
+    bindparam,
+    false,
+    insert,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import InstrumentedAttribute, Session
@@ -12,7 +21,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 from sqlalchemy.orm.exc import StaleDataError
 
 from factcheck.errors import StaleError
-from factcheck.models import Essay, Review
+from factcheck.models import Essay, Review, Source
 from factcheck.models.base import Base
 
 _MEANWHILE = (
@@ -44,6 +53,21 @@ def take_turn(session: Session, essay: Essay) -> None:
         .values(slug=Essay.slug)
         .execution_options(synchronize_session=False)
     )
+
+
+def begin_to_write(session: Session) -> None:
+    """See to it that what is read from here on stands until this transaction ends.
+
+    SQLite has one writer at a time, and this becomes it; on PostgreSQL rows are held
+    by those who read them.
+    """
+    if session.get_bind().dialect.name == "sqlite":
+        session.execute(
+            update(Source)
+            .where(false())
+            .values(listed=Source.listed)
+            .execution_options(synchronize_session=False)
+        )
 
 
 def store(session: Session, row: Review, values: Mapping[str, object]) -> None:

@@ -22,6 +22,7 @@ from factcheck.rules.annotated import (
     EssayFacts,
 )
 from factcheck.rules.scales import ScaleDefinition
+from factcheck.rules.sources import known_details
 
 FORMAT = "factcheck-essay"
 VERSION = 2
@@ -165,6 +166,7 @@ def _sources(sources: Iterable[AnnotatedSource]) -> list[dict[str, Any]]:
             "locator": source.locator,
             "stance": source.stance,
         }
+        | ({"details": known} if (known := known_details(source.details)) else {})
         | ({"quotation": asdict(source.quotation)} if source.quotation else {})
         for source in sources
     ]

@@ -21,6 +21,7 @@ from factcheck.rules.citations import SourceKind, Stance
 from factcheck.rules.quoted import QuotationFound
 from factcheck.rules.scales import ScaleDefinition, Standing, VerdictLabel
 from factcheck.rules.settling import Settlement
+from factcheck.rules.sources import DETAILS, NO_DETAILS, Level, SourceDetails
 from factcheck.text.quotations.checking import Outcome
 from factcheck.translating import _
 
@@ -184,8 +185,8 @@ def _reviews(
 
 def _sources(holder: Part) -> Iterator[AnnotatedSource]:
     for part in holder.parts("sources"):
-        checked = ["quotation"] if "quotation" in part.value else []
-        part.only(*_SOURCE, *checked)
+        more = [key for key in ("details", "quotation") if key in part.value]
+        part.only(*_SOURCE, *more)
         yield AnnotatedSource(
             kind=part.choice("kind", SourceKind).value,
             title=part.text("title"),
@@ -196,8 +197,20 @@ def _sources(holder: Part) -> Iterator[AnnotatedSource]:
             quote=part.text("quote"),
             locator=part.text("locator"),
             stance=part.choice("stance", Stance).value,
-            quotation=_quotation(part.part("quotation")) if checked else None,
+            quotation=_quotation(part.part("quotation"))
+            if "quotation" in more
+            else None,
+            details=_details(part.part("details")) if "details" in more else NO_DETAILS,
         )
+
+
+def _details(part: Part) -> SourceDetails:
+    part.only(*(name for name in DETAILS if name in part.value))
+    if "level" in part.value:
+        part.choice("level", Level)
+    if "accessed" in part.value:
+        part.matching("accessed", DATE, "a date such as 1949 or 1949-01-14")
+    return SourceDetails(**{name: part.text(name) for name in part.value})
 
 
 def _quotation(part: Part) -> QuotationFound:

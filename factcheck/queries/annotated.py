@@ -39,6 +39,7 @@ from factcheck.rules.evidence import pieces_from, stood_there
 from factcheck.rules.quoted import QuotationFound
 from factcheck.rules.settling import Settlement
 from factcheck.rules.sorting import Reason, Sorting
+from factcheck.rules.sources import details_from
 from factcheck.text.paragraphs import ParagraphKind
 from factcheck.text.quotations.checking import Outcome
 
@@ -229,6 +230,7 @@ def _sources(session: Session, essay_id: int) -> dict[int, list[AnnotatedSource]
             Snapshot.taken_at,
             QuotationCheck.changed,
             QuotationCheck.pieces,
+            Source.details,
         )
         .join(Source, Source.id == Citation.source_id)
         .outerjoin(Snapshot, Snapshot.id == LATEST)
@@ -239,8 +241,8 @@ def _sources(session: Session, essay_id: int) -> dict[int, list[AnnotatedSource]
         .order_by(Citation.review_id, Citation.position)
     )
     sources: dict[int, list[AnnotatedSource]] = defaultdict(list)
-    for review_id, *fields, outcome, taken_at, changed, pieces in rows:
-        source = AnnotatedSource(*fields)
+    for review_id, *fields, outcome, taken_at, changed, pieces, details in rows:
+        source = AnnotatedSource(*(*fields, details_from(details)))
         if outcome and outcome != Outcome.NOTHING:
             stands = stood_there(pieces_from(pieces))
             kept = utc(taken_at)[:10]

@@ -1,8 +1,10 @@
 """What stands beside reviews in the annotated essay: rulings, inquiries, rewordings."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -15,6 +17,7 @@ from factcheck.rules.annotated import (
     AnnotatedSource,
 )
 from factcheck.rules.annotating import Ruled
+from factcheck.rules.sources import details_from
 
 _ANSWERED = ("accepted", "rejected", "answered")
 
@@ -54,10 +57,15 @@ def rulings_of(session: Session, essay_id: int) -> dict[int, Ruled]:
                 print_dissent=ruling.print_dissent,
             ),
             reopened=ruling.reopened_at is not None,
-            sources=tuple(AnnotatedSource(**source) for source in ruling.sources),
+            sources=tuple(_source(source) for source in ruling.sources),
         )
         for number, key, ruling, name in rows
     }
+
+
+def _source(printed: Mapping[str, Any]) -> AnnotatedSource:
+    details = details_from(printed.get("details"))
+    return AnnotatedSource(**{**printed, "details": details})
 
 
 def talk_of(session: Session, essay_id: int) -> dict[int, Talk]:

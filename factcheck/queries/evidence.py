@@ -140,6 +140,7 @@ def _evidence(which: ColumnElement[bool]) -> Select[Any]:
             Snapshot.author,
             Snapshot.publisher,
             Snapshot.issued,
+            Source.id,
         )
         .select_from(Citation)
         .join(Source, Source.id == Citation.source_id)
@@ -151,7 +152,8 @@ def _evidence(which: ColumnElement[bool]) -> Select[Any]:
 
 
 def _of(row: Any) -> Evidence:
-    citation_id, quote, taken_at, outcome, pieces, changed, state, said, *says = row
+    citation_id, quote, taken_at, outcome, pieces, changed, state, said, *about = row
+    *says, source_id = about
     return Evidence(
         citation_id=citation_id,
         outcome=Outcome(outcome) if outcome else None,
@@ -162,6 +164,7 @@ def _of(row: Any) -> Evidence:
         said=said or "",
         quoted=bool(quote),
         says=_says(*says),
+        source_id=source_id,
     )
 
 

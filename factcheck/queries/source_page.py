@@ -3,15 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
-
 from factcheck.errors import NotFoundError
-from factcheck.models import Citation, Source
+from factcheck.models import Source
 from factcheck.queries.evidence import Copy, copies_of, latest_copy, passages_in
 from factcheck.queries.hand import ClaimInHand
 from factcheck.queries.workbench import Bench
 from factcheck.rules.citations import CitationFacts
-from factcheck.rules.evidence import Evidence, Shown, quote_hash, source_key, window
+from factcheck.rules.evidence import Evidence, Shown, quote_hash, window
 
 AROUND = 3_000  # code points of the copy's text on either side of the passage
 
@@ -41,7 +39,7 @@ def source_page(
         NotFoundError: there is no such citation, or the viewer may not see it yet.
     """
     cited, evidence = _cited(bench.claim(number), citation_id)
-    key = source_key(cited.source)
+    key = bench.session.get_one(Source, evidence.source_id).key
     copies = copies_of(bench.session, key)
     latest = latest_copy(bench.session, key)
     text = latest.text if latest else ""
@@ -58,12 +56,8 @@ def cited_source(bench: Bench, number: int, citation_id: int) -> Source:
     Raises:
         NotFoundError: there is no such citation, or the viewer may not see it yet.
     """
-    _cited(bench.claim(number), citation_id)
-    return bench.session.scalars(
-        select(Source)
-        .join(Citation, Citation.source_id == Source.id)
-        .where(Citation.id == citation_id)
-    ).one()
+    _, evidence = _cited(bench.claim(number), citation_id)
+    return bench.session.get_one(Source, evidence.source_id)
 
 
 def _cited(claim: ClaimInHand, citation_id: int) -> tuple[CitationFacts, Evidence]:

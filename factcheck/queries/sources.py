@@ -9,6 +9,7 @@ from factcheck.models import Citation, Claim, Essay, Review, Source
 from factcheck.queries.standings import standings
 from factcheck.queries.viewers import Viewer
 from factcheck.rules.citations import CitationFacts, SourceFacts, SourceKind, Stance
+from factcheck.rules.sources import details_from
 
 MOST_SOURCES = 50
 
@@ -43,20 +44,21 @@ def sources_used(
         .order_by(Source.id.desc())
         .limit(MOST_SOURCES)
     )
-    return [_source(row) for row in rows]
+    return [source_facts(row) for row in rows]
 
 
 def citation_facts(citation: Citation) -> CitationFacts:
     """Return a stored citation as a value; its source must be loaded."""
     return CitationFacts(
-        _source(citation.source),
+        source_facts(citation.source),
         citation.quote,
         citation.locator,
         Stance(citation.stance),
     )
 
 
-def _source(source: Source) -> SourceFacts:
+def source_facts(source: Source) -> SourceFacts:
+    """Return a stored source as a value."""
     return SourceFacts(
         kind=SourceKind(source.kind),
         title=source.title,
@@ -64,4 +66,5 @@ def _source(source: Source) -> SourceFacts:
         author=source.author,
         publisher=source.publisher,
         issued=source.issued,
+        details=details_from(source.details),
     )

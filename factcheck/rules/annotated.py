@@ -12,6 +12,7 @@ from factcheck.rules.quoted import QuotationFound
 from factcheck.rules.scales import ScaleDefinition, Standing, VerdictLabel
 from factcheck.rules.settling import Settlement
 from factcheck.rules.sorting import Reason, Sorting
+from factcheck.rules.sources import NO_DETAILS, SourceDetails
 from factcheck.text.paragraphs import ParagraphKind
 
 
@@ -25,6 +26,7 @@ class AnnotatedSource:
         quote: the source's own words.
         locator: where in the source.
         stance: supports, refutes or context.
+        details: what else is known of the source.
         quotation: how the quote stands in a kept copy; None when it was not checked.
     """
 
@@ -37,6 +39,7 @@ class AnnotatedSource:
     quote: str
     locator: str
     stance: str
+    details: SourceDetails = NO_DETAILS
     quotation: QuotationFound | None = None
 
 

@@ -18,6 +18,7 @@ from factcheck.rules.annotated import (
     Segment,
     SentenceFacts,
 )
+from factcheck.rules.citations import SourceFacts, SourceKind
 from factcheck.rules.settling import RulingInForce, Settlement, settle
 from factcheck.text.paragraphs import ParagraphKind
 
@@ -100,6 +101,19 @@ def assemble(  # noqa: PLR0913  (the parts of one whole)
         reviewers=tuple(reviewers),
         edition=edition,
         interests=tuple(interests) or ("",) * len(reviewers),
+    )
+
+
+def facts_of(source: AnnotatedSource) -> SourceFacts:
+    """Return a source itself, whoever cites it."""
+    return SourceFacts(
+        kind=SourceKind(source.kind),
+        title=source.title,
+        url=source.url,
+        author=source.author,
+        publisher=source.publisher,
+        issued=source.issued,
+        details=source.details,
     )
 
 

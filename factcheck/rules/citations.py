@@ -1,14 +1,26 @@
 """What a citation may be: a source, the words in it, and what they do to the claim."""
 
-import re
+import hashlib
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 from urllib.parse import urlsplit
 
 from factcheck.errors import InvalidError
+from factcheck.rules.sources import (
+    NO_DETAILS,
+    SourceDetails,
+    check_date,
+    check_details,
+    details_from,
+    known_details,
+    plainly,
+    short,
+)
 from factcheck.translating import _, number
 
-FIELD_LIMIT = 2_000
 QUOTE_LIMIT = 20_000
 
 
@@ -67,6 +79,11 @@ class SourceFacts:
     author: str = ""
     publisher: str = ""
     issued: str = ""
+    details: SourceDetails = NO_DETAILS
+
+
+# Somebody who was asked or who wrote to the desk is a source without a title.
+SPOKEN = frozenset((SourceKind.INTERVIEW, SourceKind.PERSONAL_COMMUNICATION))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +94,6 @@ class CitationFacts:
     quote: str = ""
     locator: str = ""
     stance: Stance = Stance.CONTEXT
-
-
-_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?\Z")
 
 
 def check_url(url: str) -> str:
@@ -104,24 +118,89 @@ def check_url(url: str) -> str:
     return url
 
 
+def check_source(source: SourceFacts) -> SourceFacts:
+    """Return the source with its fields stripped; one with a DOI has an address.
+
+    Raises:
+        InvalidError: nothing to call it by, a malformed address or date, or a field
+            over its limit.
+    """
+    details = check_details(source.details)
+    url = check_url(short("url", source.url))
+    facts = SourceFacts(
+        kind=source.kind,
+        title=short("title", source.title),
+        url=url or (f"https://doi.org/{details.doi}" if details.doi else ""),
+        author=short("author", source.author),
+        publisher=short("publisher", source.publisher),
+        issued=check_date("issued", source.issued),
+        details=details,
+    )
+    spoken = facts.kind in SPOKEN and facts.author
+    if not (facts.url or facts.title or spoken):
+        raise InvalidError("url", _("A source needs an address or a title."))
+    return facts
+
+
+def source_state(source: SourceFacts) -> dict[str, Any]:
+    """Return what is known of a source as a row and an event keep it."""
+    state: dict[str, Any] = {
+        "kind": source.kind.value,
+        "title": source.title,
+        "url": source.url,
+        "author": source.author,
+        "publisher": source.publisher,
+        "issued": source.issued,
+    }
+    details = known_details(source.details)
+    return state | ({"details": details} if details else {})
+
+
+def source_from_state(state: Mapping[str, Any]) -> SourceFacts:
+    """Read back what source_state wrote."""
+    return SourceFacts(
+        kind=SourceKind(state["kind"]),
+        title=state["title"],
+        url=state["url"],
+        author=state["author"],
+        publisher=state["publisher"],
+        issued=state["issued"],
+        details=details_from(state.get("details")),
+    )
+
+
+def fingerprint(source: SourceFacts) -> str:
+    """Return what equal facts have in common, and no others."""
+    values = json.dumps(source_state(source), ensure_ascii=True, sort_keys=True)
+    return hashlib.sha256(values.encode()).hexdigest()
+
+
+def found_by(source: SourceFacts) -> str:
+    """Return the words by which a source is found again while typing."""
+    details = source.details
+    words = (
+        source.title,
+        source.author,
+        source.url,
+        details.container_title,
+        source.publisher,
+        source.issued,
+        details.editor,
+        details.archive,
+        details.archive_location,
+        details.doi,
+        details.isbn,
+    )
+    return plainly(" ".join(word for word in words if word))
+
+
 def check_citation(citation: CitationFacts) -> CitationFacts:
     """Return the citation with its fields stripped.
 
     Raises:
-        InvalidError: neither address nor title, a malformed address or date, or a
-            field over its limit.
+        InvalidError: as check_source, or a quotation over its limit.
     """
-    source = citation.source
-    facts = SourceFacts(
-        kind=source.kind,
-        title=_short("title", source.title),
-        url=check_url(_short("url", source.url)),
-        author=_short("author", source.author),
-        publisher=_short("publisher", source.publisher),
-        issued=_date(source.issued),
-    )
-    if not (facts.url or facts.title):
-        raise InvalidError("url", _("A source needs an address or a title."))
+    facts = check_source(citation.source)
     quote = citation.quote.strip()
     if len(quote) > QUOTE_LIMIT:
         raise InvalidError(
@@ -132,7 +211,7 @@ def check_citation(citation: CitationFacts) -> CitationFacts:
             ),
         )
     return CitationFacts(
-        facts, quote, _short("locator", citation.locator), citation.stance
+        facts, quote, short("locator", citation.locator), citation.stance
     )
 
 
@@ -140,22 +219,5 @@ def is_blank(citation: CitationFacts) -> bool:
     """Say whether nothing was filled in, so that the row can be left out."""
     source = citation.source
     words = (source.url, source.title, source.author, source.publisher, source.issued)
-    return not any(map(str.strip, (*words, citation.quote, citation.locator)))
-
-
-def _short(field: str, value: str) -> str:
-    value = value.strip()
-    if len(value) > FIELD_LIMIT:
-        raise InvalidError(
-            field, _("Keep this under %(limit)s characters.", limit=number(FIELD_LIMIT))
-        )
-    return value
-
-
-def _date(value: str) -> str:
-    value = value.strip()
-    if value and not _DATE.match(value):
-        raise InvalidError(
-            "issued", _("Write the date as 1949, 1949-01 or 1949-01-14 (year first).")
-        )
-    return value
+    typed = any(map(str.strip, (*words, citation.quote, citation.locator)))
+    return not typed and source.details == NO_DETAILS

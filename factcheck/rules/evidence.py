@@ -3,9 +3,11 @@
 import hashlib
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
+from urllib.parse import quote as escape
 
 from factcheck.rules.citations import SourceFacts
 from factcheck.text.differences import Change, Piece
@@ -18,6 +20,8 @@ _TRACKING = re.compile(
     re.IGNORECASE,
 )
 _PORTS = {"http": 80, "https": 443}
+_IN_PATHS = "/:@!$&'()*+,;=~%"
+_ESCAPED = re.compile(r"%[0-9a-f]{2}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class Evidence:
         said: what went wrong, in words, or nothing.
         quoted: whether there are quoted words at all.
         says: what the copy says of itself, for who writes the source down.
+        source_id: of the citation's source; 0 when it is not known.
     """
 
     citation_id: int
@@ -46,6 +51,7 @@ class Evidence:
     said: str = ""
     quoted: bool = False
     says: SourceFacts = field(default_factory=SourceFacts)
+    source_id: int = 0
 
     @property
     def awaited(self) -> bool:
@@ -101,7 +107,12 @@ def source_key(source: SourceFacts) -> str:
 
 
 def address_key(url: str) -> str:
-    """Return a web address without what makes no difference to where it leads."""
+    """Return a web address without what makes no difference to where it leads.
+
+    That is http or https, "www.", tracking, a slash at the end, and a fragment unless
+    a script takes it for a path ("#!/page", "#/page"). It is only for comparing:
+    addresses are kept and shown as given.
+    """
     try:
         parts = urlsplit(url.strip())
         host = _host(parts)
@@ -113,7 +124,10 @@ def address_key(url: str) -> str:
         if not _TRACKING.fullmatch(name)
     ]
     query = f"?{urlencode(asked)}" if asked else ""
-    return f"web:{host}{parts.path.rstrip('/')}{query}"
+    path = escape(parts.path, safe=_IN_PATHS).rstrip("/")
+    path = _ESCAPED.sub(lambda match: match[0].upper(), path)
+    route = f"#{parts.fragment}" if parts.fragment.startswith(("!", "/")) else ""
+    return f"web:{host}{path}{query}{route}"
 
 
 def quote_hash(quote: str) -> str:
@@ -132,7 +146,10 @@ def pieces_from(stored: list[list[str]]) -> tuple[Piece, ...]:
 
 
 def _host(parts: SplitResult) -> str:
-    host = (parts.hostname or "").rstrip(".")
+    host = (parts.hostname or "").rstrip(".").removeprefix("www.")
+    if not host.isascii():
+        with suppress(UnicodeError):  # Too long a label is no name of a host anyway.
+            host = host.encode("idna").decode()
     port = parts.port
     if port is None or _PORTS.get(parts.scheme.lower()) == port:
         return host

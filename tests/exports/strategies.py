@@ -28,6 +28,7 @@ from factcheck.rules.quoted import QuotationFound
 from factcheck.rules.rulings import Disagreement
 from factcheck.rules.scales import NEWSROOM, PRESETS, ScaleDefinition, VerdictLabel
 from factcheck.rules.sorting import Reason, Sorting
+from factcheck.rules.sources import SourceDetails
 from factcheck.text.paragraphs import ParagraphKind
 
 NASTY = (
@@ -125,6 +126,8 @@ quotations = st.builds(
     changed=st.integers(0, 9),
     stands=words,
 )
+levels = st.sampled_from(["", "primary"])
+details = st.builds(SourceDetails, editor=words, accessed=dates, level=levels)
 sources = st.builds(
     AnnotatedSource,
     kind=st.sampled_from([kind.value for kind in SourceKind]),
@@ -136,6 +139,7 @@ sources = st.builds(
     quote=words,
     locator=words,
     stance=st.sampled_from([stance.value for stance in Stance]),
+    details=details,
     quotation=st.none() | quotations,
 )
 inquiries = st.builds(

@@ -12,6 +12,7 @@ SAME = (
     "http://example.org/a/",
     "HTTPS://Example.org:443/a#part",
     "https://example.org./a?utm_source=mail&fbclid=1",
+    "https://www.example.org/a",
 )
 
 
@@ -24,13 +25,20 @@ def test_addresses_of_one_page_have_one_key():
     [
         "https://example.org/b",
         "https://example.org/a?p=1",
-        "https://www.example.org/a",
+        "https://example.org/a#/part",
+        "https://m.example.org/a",
         "https://example.org:8443/a",
         "https://example.org/A",
     ],
 )
 def test_addresses_of_other_pages_have_others(url: str):
     assert address_key(url) != "web:example.org/a"
+
+
+def test_an_address_is_the_same_however_it_is_escaped():
+    assert address_key("https://пример.рф/путь") == address_key(
+        "http://xn--e1afmkfd.xn--p1ai/%d0%bf%D1%83%D1%82%D1%8C"
+    )
 
 
 @given(st.text(max_size=40))

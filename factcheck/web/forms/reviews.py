@@ -5,6 +5,7 @@ everybody at work, and fields that are objects took a tenth of the time to save 
 Nothing is judged here; `rules` does that when the review is kept.
 """
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -21,6 +22,12 @@ from factcheck.rules.citations import (
     is_blank,
 )
 from factcheck.rules.reviews import CITATION_LIMIT, ReviewFacts
+from factcheck.rules.sources import (
+    NO_DETAILS,
+    SourceDetails,
+    details_from,
+    known_details,
+)
 
 MOST_SOURCES = CITATION_LIMIT * 2
 _SOURCE = re.compile(r"citations-(\d{1,6})-\w+\Z", re.ASCII)
@@ -48,6 +55,7 @@ class SourceFields:
     author: str = ""
     publisher: str = ""
     issued: str = ""
+    details: SourceDetails = NO_DETAILS
     number: int = 0
 
     @classmethod
@@ -59,6 +67,7 @@ class SourceFields:
             number=number,
             kind=SourceKind(kind) if kind in _KINDS else SourceKind.WEBPAGE,
             stance=Stance(stance) if stance in _STANCES else Stance.CONTEXT,
+            details=_details(sent.get(f"{name}-details")),
             **{part: line_ends(sent.get(f"{name}-{part}")) for part in _WORDS},
         )
 
@@ -77,13 +86,21 @@ class SourceFields:
             author=source.author,
             publisher=source.publisher,
             issued=source.issued,
+            details=source.details,
         )
 
     @property
     def parts(self) -> dict[str, str]:
         """What a form would send of it."""
         words = {part: getattr(self, part) for part in _WORDS}
-        return words | {"kind": self.kind.value, "stance": self.stance.value}
+        kept = {"details": self.carried} if self.carried else {}
+        return words | {"kind": self.kind.value, "stance": self.stance.value} | kept
+
+    @property
+    def carried(self) -> str:
+        """What else is known of the source, to go through the form unseen, or ""."""
+        known = known_details(self.details)
+        return json.dumps(known, ensure_ascii=False) if known else ""
 
     @property
     def facts(self) -> CitationFacts:
@@ -96,11 +113,20 @@ class SourceFields:
                 author=self.author,
                 publisher=self.publisher,
                 issued=self.issued,
+                details=self.details,
             ),
             self.quote,
             self.locator,
             self.stance,
         )
+
+
+def _details(sent: str | None) -> SourceDetails:
+    """Read what went through the form unseen; what is none of it is left out."""
+    try:
+        return details_from(json.loads(sent)) if sent else NO_DETAILS
+    except (ValueError, RecursionError):
+        return NO_DETAILS
 
 
 _KINDS = frozenset(SourceKind)

@@ -3,9 +3,10 @@
 import pytest
 from werkzeug.datastructures import MultiDict
 
-from factcheck.rules.citations import SourceKind, Stance
+from factcheck.rules.citations import CitationFacts, SourceFacts, SourceKind, Stance
 from factcheck.rules.reviews import ReviewFacts
-from factcheck.web.forms.reviews import MOST_SOURCES, ReviewForm
+from factcheck.rules.sources import NO_DETAILS, SourceDetails
+from factcheck.web.forms.reviews import MOST_SOURCES, ReviewForm, SourceFields
 
 
 def read(**sent: str) -> ReviewForm:
@@ -45,6 +46,23 @@ def test_unknown_choices_are_the_usual_ones():
     form = read(**{"citations-0-kind": "scroll", "citations-0-stance": "hints"})
     (source,) = form.citations
     assert (source.kind, source.stance) == (SourceKind.WEBPAGE, Stance.CONTEXT)
+
+
+def test_what_is_not_shown_of_a_source_goes_through_the_form():
+    details = SourceDetails(archive="RGASPI", archive_location="f. 558, op. 11")
+    kept = SourceFields.of(CitationFacts(SourceFacts(title="A", details=details)), 0)
+    sent = {f"citations-0-{name}": value for name, value in kept.parts.items()}
+    assert read(**sent).citations == [kept]
+
+
+@pytest.mark.parametrize(
+    "sent", ["{", "[1]", '{"archive": 1, "other": "x"}', "[" * 9999]
+)
+def test_what_is_no_detail_is_left_out(sent: str):
+    (source,) = read(
+        **{"citations-0-title": "A", "citations-0-details": sent}
+    ).citations
+    assert source.details == NO_DETAILS
 
 
 def test_no_more_sources_are_read_than_a_form_may_have():

@@ -23,6 +23,6 @@ export function fill(form, fields) {
     if (node.type === "radio") node.checked = node.value === (values.get(node.name) ?? "");
     else if (node.type === "checkbox") node.checked = values.has(node.name);
     else if (values.has(node.name)) node.value = values.get(node.name);
-    else if (node.name.startsWith("citations-")) node.closest(".source")?.remove();
+    else if (/^citations-.*-url$/.test(node.name)) node.closest(".source")?.remove();
   }
 }

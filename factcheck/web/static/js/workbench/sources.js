@@ -90,6 +90,6 @@ export function start() {
     button.closest(".source").remove();
     if (!boxes().at(-1)?.classList.contains("blank")) addBlank();
     touched();
-    $("#sources input")?.focus();
+    $("#sources input:not([type=hidden])")?.focus();
   });
 }
