@@ -31,7 +31,12 @@ from markupsafe import Markup
 ENGLISH: Final = "en"
 DOMAIN: Final = "messages"
 TRANSLATIONS: Final = Path(__file__).resolve().parent / "translations"
-_RIGHT_TO_LEFT = frozenset(("ar", "fa", "he", "ur", "yi"))
+_RIGHT_TO_LEFT = frozenset(
+    "ar arc ckb dv fa he iw ks nqo ps sd syr ug ur yi".split()  # noqa: SIM905
+)
+_RTL_SCRIPTS = frozenset(
+    "adlm arab aran hebr mand nkoo rohg samr syrc thaa".split()  # noqa: SIM905
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,19 @@ def spoken() -> str:
 
 def spoken_direction() -> str:
     """Return how the spoken language is written: "ltr" or "rtl"."""
-    return "rtl" if spoken().partition("_")[0] in _RIGHT_TO_LEFT else "ltr"
+    return direction_of(spoken())
+
+
+def direction_of(language: str) -> str:
+    """Return which way a language is written: "rtl" or "ltr".
+
+    Args:
+        language: its tag; a script in it decides, as in "az-Arab" or "he-Latn".
+    """
+    primary, *others = language.lower().replace("_", "-").split("-")
+    script = next((each for each in others if len(each) == 4 and each.isalpha()), "")
+    rtl = script in _RTL_SCRIPTS if script else primary in _RIGHT_TO_LEFT
+    return "rtl" if rtl else "ltr"
 
 
 @cache
@@ -150,6 +167,23 @@ def listed(words: Sequence[str]) -> str:
     return format_list(list(words), locale=regional(spoken()))
 
 
+def language_name(tag: str) -> str:
+    """Say what a language is called, or its tag where that is not known.
+
+    >>> language_name("he"), language_name("pt-BR"), language_name("xq")
+    ('Hebrew', 'Portuguese (Brazil)', 'xq')
+    """
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415  (slow to load)
+
+    in_words = regional(spoken())
+    primary = tag.partition("-")[0].lower()
+    try:
+        said = Locale.parse(tag, sep="-").get_display_name(in_words)
+    except (UnknownLocaleError, ValueError):
+        said = Locale.parse(in_words).languages.get(primary)
+    return said or tag
+
+
 def regional(language: str) -> str:
     """Return the locale that dates and lists are written in.
 
@@ -175,6 +209,8 @@ def teach(environment: Environment) -> None:
         listed=listed,
         spoken=spoken,
         spoken_direction=spoken_direction,
+        direction_of=direction_of,
+        language_name=language_name,
     )
     environment.filters.update(translated=gettext, number=number)
 

@@ -14,7 +14,7 @@ from factcheck.actions.annotated import import_annotated
 from factcheck.actions.essays import MARKS, import_essay
 from factcheck.actions.revising import revise_essay, summary
 from factcheck.cli.base import DeskGroup, data_option
-from factcheck.cli.documents import tell_notes
+from factcheck.cli.documents import language_of, tell_notes
 from factcheck.cli.progress import working
 from factcheck.config import Settings
 from factcheck.database import desk
@@ -43,7 +43,12 @@ def essays() -> None:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--title", default="", help="Guessed from the document otherwise.")
 @click.option("--byline", default="", help="Guessed from the document otherwise.")
-@click.option("--language", metavar="TAG", default="", help="As in en, ko or pt-BR.")
+@click.option(
+    "--language",
+    metavar="TAG",
+    default="",
+    help="As in en, ko or pt-BR; recognised otherwise.",
+)
 @click.option("--scale", type=click.Choice(list(PRESETS)), default="newsroom")
 @click.option(
     "--mark",
@@ -80,13 +85,13 @@ def import_(  # noqa: PLR0913, PLR0917  (a parameter for each option)
         else:
             limit = settings.max_document_bytes
             document = read_document(data, file.name, limit=limit)
+            tell_notes(document)
             details = EssayDetails(
                 title=title or document.title,
                 byline=byline or document.byline,
                 appeared=document.appeared,
-                language=language or document.language,
+                language=language_of(document, language),
             )
-            tell_notes(document)
             essay = import_essay(
                 session,
                 actor=None,

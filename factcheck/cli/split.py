@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from factcheck.cli.base import data_option
-from factcheck.cli.documents import tell_notes
+from factcheck.cli.documents import language_of, tell_notes
 from factcheck.config import Settings
 from factcheck.database import desk
 from factcheck.errors import DatabaseError
@@ -19,7 +19,7 @@ from factcheck.text.weights import Weights, shipped_weights
 
 @click.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--language", metavar="TAG", default="", help="The text's language: en.")
+@click.option("--language", metavar="TAG", default="", help="Recognised otherwise.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @data_option
 def split(settings: Settings, file: Path, language: str, *, as_json: bool) -> None:
@@ -33,7 +33,7 @@ def split(settings: Settings, file: Path, language: str, *, as_json: bool) -> No
         file.read_bytes(), file.name, limit=settings.max_document_bytes
     )
     tell_notes(document)
-    language = language or document.language
+    language = language_of(document, language)
     weights = _weights(settings) if as_json else shipped_weights()
     for sentence in split_text(document.text, language, document.paragraphs):
         words = document.text[sentence.start : sentence.end]

@@ -4,13 +4,10 @@ import re
 from dataclasses import dataclass, replace
 
 from factcheck.errors import InvalidError
-from factcheck.translating import _
+from factcheck.translating import _, direction_of
 
 TITLE_LIMIT = 500
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\Z")
-_RIGHT_TO_LEFT = frozenset(
-    ("ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "ps", "sd", "ug", "ur", "yi")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +53,6 @@ def check_details(details: EssayDetails) -> EssayDetails:
         language=language,
         direction=details.direction or direction_of(language),
     )
-
-
-def direction_of(language: str) -> str:
-    """Return the direction a language is written in: rtl or ltr."""
-    return "rtl" if language.lower().split("-")[0] in _RIGHT_TO_LEFT else "ltr"
 
 
 def _short(field: str, value: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from factcheck.errors import UnreadableError
 from factcheck.text import titles
 from factcheck.text.decoding import decode
-from factcheck.text.readers import markdown, plain
+from factcheck.text.readers import about, markdown, plain
 from factcheck.text.readers.apart import read_apart
 from factcheck.text.readers.parts import Manuscript
 from factcheck.text.readers.sniffing import NAMES, misnamed, sniff, suffix_of
@@ -100,12 +100,12 @@ def _document(text: str, filename: str, encoding: str) -> Document:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     _check_words(text)
     reader = markdown if suffix_of(filename) in markdown.SUFFIXES else plain
-    title, byline = reader.read(text)
-    title = title or _title(text, filename)
+    title, byline, language = reader.read(text)
     return Document(
         text=text,
-        title=title,
+        title=title or _title(text, filename),
         byline=byline,
+        language=about.language(text, [language]),
         encoding=encoding,
         format=reader.FORMAT,
     )

@@ -20,13 +20,17 @@ from factcheck.queries.essays import find_essay
 from factcheck.rules.paragraphs import kind_labels
 from factcheck.rules.permissions import Deed
 from factcheck.text.documents import Document
-from factcheck.text.guessing import guess
 from factcheck.text.paragraphs import ParagraphKind
 from factcheck.text.sentences import Sentence, split
-from factcheck.translating import _
+from factcheck.translating import _, direction_of
 from factcheck.web.allowed import may_on, require_on_essay
 from factcheck.web.documents import ACCEPTED, FORMATS, brought_back, carried, read_given
-from factcheck.web.forms.essays import LANGUAGES, EditForm, ReadForm, StoreForm
+from factcheck.web.forms.essays import (
+    EditForm,
+    ReadForm,
+    StoreForm,
+    named_languages,
+)
 from factcheck.web.forms.refusals import show_on
 from factcheck.web.pages import edition_links, essay_page
 from factcheck.web.security import current_person, require_deed
@@ -54,7 +58,7 @@ def new() -> ResponseReturnValue:
             field: Field = form.file if form.file.data else form.pasted
             field.errors = [*field.errors, error.message]
     page = render_template(
-        "essays/new.html", form=form, languages=LANGUAGES, accepted=ACCEPTED
+        "essays/new.html", form=form, languages=named_languages(), accepted=ACCEPTED
     )
     return page, REFUSED if form.errors else HTTPStatus.OK
 
@@ -77,6 +81,7 @@ def details(slug: str) -> ResponseReturnValue:
     essay = find_essay(db.session, slug)
     require_on_essay(essay, Deed.EDIT_ESSAY)
     form = EditForm() if request.method == "POST" else EditForm(obj=essay)
+    form.follow_language()
     theirs: dict[str, object] = {}
     if form.validate_on_submit():
         try:
@@ -90,7 +95,7 @@ def details(slug: str) -> ResponseReturnValue:
         except InvalidError as error:
             show_on(form, error)
         except StaleError as error:
-            theirs = dict(error.theirs)
+            theirs = form.differing(error.theirs)
             form.revision.process_data(essay.revision)
             form.revision.raw_data = None
         else:
@@ -102,7 +107,7 @@ def details(slug: str) -> ResponseReturnValue:
         essay=essay,
         form=form,
         theirs=theirs,
-        languages=LANGUAGES,
+        languages=named_languages(),
     )
     return page, status
 
@@ -155,7 +160,8 @@ def _preview(
     document: Document, form: StoreForm, status: HTTPStatus = HTTPStatus.OK
 ) -> ResponseReturnValue:
     """Show what was understood, with title and byline to correct."""
-    sentences = split(document.text, form.language.data or "", document.paragraphs)
+    language = form.language.data or ""
+    sentences = split(document.text, language, document.paragraphs)
     page = render_template(
         "essays/preview.html",
         form=form,
@@ -163,10 +169,11 @@ def _preview(
         sentences=len(sentences),
         prose=sum(1 for s in sentences if s.prose),
         kinds=Counter({s.paragraph: s.kind for s in sentences}.values()),
+        direction=form.direction.data or direction_of(language),
         first=[_words(document, s) for s in sentences[:SHOWN]],
         kind_labels=kind_labels(),
         format_name=_(FORMATS.get(document.format, "plain")),
-        languages=LANGUAGES,
+        languages=named_languages(),
     )
     return page, status
 
@@ -200,7 +207,7 @@ def _store_form(document: Document, language: str) -> StoreForm:
         title=document.title,
         byline=document.byline,
         appeared=document.appeared,
-        language=language or document.language or guess(document.text).code,
+        language=language or document.language,
         **carried(document),
     )
 

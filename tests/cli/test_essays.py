@@ -158,3 +158,17 @@ def test_a_document_in_no_readable_form_stores_nothing(desk):
     assert result.exit_code == 1
     assert "protected by a password" in result.stderr
     assert json.loads(desk("essays", "list", "--json").stdout) == []
+
+
+def test_a_language_that_is_not_named_is_recognised_and_told(desk):
+    essay = FILES.parents[1] / "tongues" / "ar.txt"
+
+    result = desk("essays", "import", essay, "--title", "Bridges", "--json")
+
+    row = json.loads(result.stdout)
+    assert (row["language"], row["direction"]) == ("ar", "rtl")
+    assert "taken to be Arabic (ar)" in result.stderr
+    named = desk("split", essay, "--language", "ar", "--json")
+    assert "taken to be" not in named.stderr
+    told = desk("split", essay, "--json")
+    assert (told.stdout, "Arabic (ar)" in told.stderr) == (named.stdout, True)

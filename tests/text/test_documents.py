@@ -20,6 +20,7 @@ def test_the_seed_essay_is_read():
         text=data.decode(),
         title="While leaders Joseph Stalin and Mao Zedong enjoyed…",
         byline="Jin Se-keun",
+        language="en",
         encoding="utf-8",
         format="plain",
     )

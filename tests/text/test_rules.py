@@ -14,6 +14,7 @@ ROOMS = (
         "asides",
         "casing",
         "guessing",
+        "scripts",
         "initials",
         "languages",
         "lists",

@@ -3,6 +3,7 @@
 import io
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -13,7 +14,7 @@ from werkzeug.test import TestResponse
 
 from factcheck.config import Settings
 from factcheck.exports.json import write_json
-from factcheck.models import Claim, Essay
+from factcheck.models import Claim, Essay, Sentence
 from factcheck.queries.annotated import annotated_essay
 from factcheck.queries.essays import current_version, find_essay, whole_text
 from factcheck.rules.permissions import Role
@@ -21,6 +22,7 @@ from tests.factories import essays
 from tests.factories.visits import send, token
 from tests.web.conftest import Visit
 
+TONGUES = Path(__file__).parents[1] / "text" / "tongues"
 HIDDEN = re.compile(r'<input[^>]*name="(\w+)"[^>]*type="hidden"[^>]*value="([^"]*)"')
 TEXT = (
     "A river\n\nBy Jin Se-keun\n\n"
@@ -250,3 +252,26 @@ def test_step_two_needs_its_token(editor: FlaskClient):
     fields = preview(read(editor, TEXT.encode()))
     assert token(editor)
     assert editor.post("/essays/new", data=fields).status_code == 400
+
+
+def test_a_language_is_recognised_and_its_direction_follows(
+    editor: FlaskClient, session: Session
+):
+    text = (TONGUES / "ar.txt").read_bytes()
+    page = read(editor, text)
+    assert 'name="language"' in page.text
+    assert 'value="ar"' in page.text
+    assert "Arabic, right to left" in page.text
+    assert '<ol class="sentences" lang="ar" dir="rtl">' in page.text
+    send(editor, "/essays/new", **preview(page) | {"language": "ar"})
+    essay = find_essay(session, "the-river")
+    assert (essay.language, essay.direction) == ("ar", "rtl")
+    page = editor.get("/essays/the-river/details").text
+    assert '<option selected value="">As the language is written' in page
+    assert "Sentences stay as they are cut" in page
+    cut = session.scalars(select(Sentence.start)).all()
+    details = {"title": "A river", "revision": "1", "reviews_needed": "1"}
+    send(editor, "/essays/the-river/details", **details, language="fr", direction="")
+    session.refresh(essay)
+    assert (essay.language, essay.direction) == ("fr", "ltr")
+    assert session.scalars(select(Sentence.start)).all() == cut

@@ -28,8 +28,6 @@ CZECH = language(
     starters=_STARTERS,
     ordinals=True,
     before_ordinals="v ve na do od po dne Dne V Od Do ten ta to za a",
-    common="""a se v na je že o s z do i to k ve pro za by ale si po jako podle od
-    jsou byl které který jeho také""",
 )
 
 SLOVAK = language(
@@ -43,6 +41,4 @@ SLOVAK = language(
     Novembra Decembra""",
     ordinals=True,
     before_ordinals="v vo na do od po dňa Dňa V Od Do ten tá to za a",
-    common="""a sa v na je že o s z do aj to k vo pre za by ale si po ako podľa od
-    sú bol ktoré ktorý jeho tiež som""",
 )

@@ -32,8 +32,6 @@ DANISH = language(
     November December""",
     ordinals=True,
     before_ordinals="den d på i til fra den det Den På",
-    common="""og i at det er en til af på den som ikke der med for de har han var et
-    fra jeg om vi men blev""",
 )
 
 NORWEGIAN = language(
@@ -45,6 +43,4 @@ NORWEGIAN = language(
     starters=_STARTERS,
     ordinals=True,
     before_ordinals="den på i til fra det Den",
-    common="""og i at det er en til av på den som ikke der med for de har han var et
-    fra jeg om vi men ble etter seg""",
 )

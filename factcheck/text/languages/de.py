@@ -37,7 +37,4 @@ GERMAN = language(
     ein eine einen einem einer ab sein seine seinen seinem ihr ihre ihren unser
     jeder jede jedes dieser diese dieses Der Die Das Am Im Vom Zum Seit Ab Bis
     Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag""",
-    common="""der die das und ist nicht ein eine zu den mit von im auf für sich dem
-    auch es an als war wird bei aus nach sie er dass werden oder ich wir sind vom
-    haben hat einer einen diese über nur noch""",
 )

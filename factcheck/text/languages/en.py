@@ -60,9 +60,6 @@ ENGLISH = language(
     tier terminal chord influenza""",
     months="""January February March April May June July August September October
     November December""",
-    common="""the of and to in is was that for it with as on be at by this had not
-    are from which have were you he she they we his her an or if what who so do did
-    can will would there their""",
 )
 
 # What follows "5 p.m." within the same phrase.

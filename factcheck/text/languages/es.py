@@ -28,6 +28,4 @@ SPANISH = language(
     Dónde Cuándo Cuál Por Mientras Finalmente Posteriormente Actualmente Sólo Solo
     Buenos Buenas Gracias Espero""",
     lettered="plan opción grupo vitamina hepatitis clase tipo apartado a d Plan",
-    common="""el la los las de del que y en un una es por con para no se su al lo
-    como más pero fue ha sus este era son entre cuando muy sobre también""",
 )

@@ -17,6 +17,4 @@ FINNISH = language(
     Kuitenkin Lisäksi Lopulta Joulukuussa Niin Siksi Sen""",
     ordinals=True,
     before_ordinals="ja päivänä Vuoden vuoden",
-    common="""ja on ei se että hän oli mutta kun myös ovat joka niin mukaan kuin ole
-    jos sen hänen tai vain""",
 )

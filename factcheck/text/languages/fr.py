@@ -26,6 +26,4 @@ FRENCH = language(
     Quatre Non Oui Même Jamais Toujours Souvent Désormais Peut Voici Voilà Ne Se
     Faut Lui C L D J N S Qu""",
     lettered="plan groupe vitamine hépatite classe type Plan Vitamine Groupe",
-    common="""le la les de des du et un une est que qui dans en pour pas sur au par
-    plus ce il elle ne se son avec sont cette mais ont aux été leur nous vous était""",
 )

@@ -26,6 +26,4 @@ ITALIAN = language(
     Nostra È Era Erano Sono Ha Hanno Fu Furono C Due Tre Quattro Non No Sì Così
     Infine Si Ci Vi Ne L""",
     lettered="piano gruppo vitamina epatite classe tipo Piano",
-    common="""il lo la i gli le di che e è un una per in con non del della sono si
-    da nel come più anche al dei alla ha ma suo questo era dalla delle""",
 )

@@ -32,7 +32,6 @@ class Language:
         stops: marks that end its sentences besides . ! ? and the stops of other
             scripts, ";" in Greek.
         said: who spoke, where no small letter tells it; matched after a quotation.
-        common: small words that tell the language apart from others of its script.
     """
 
     code: str
@@ -48,7 +47,6 @@ class Language:
     before_ordinals: frozenset[str] = _NO_WORDS
     stops: str = ""
     said: re.Pattern[str] | None = None
-    common: frozenset[str] = _NO_WORDS
     short_forms: frozenset[str] = _NO_WORDS
 
 
@@ -72,7 +70,6 @@ def language(  # noqa: PLR0913 - one argument for each list a language can have
     before_ordinals: str = "",
     stops: str = "",
     said: str = "",
-    common: str = "",
 ) -> Language:
     """Make a language from its listings, with the forms that are met everywhere.
 
@@ -99,6 +96,5 @@ def language(  # noqa: PLR0913 - one argument for each list a language can have
         before_ordinals=words(before_ordinals),
         stops=stops,
         said=re.compile(said) if said else None,
-        common=words(common),
         short_forms=all_leading | all_numbered | small,
     )

@@ -25,6 +25,4 @@ DUTCH = language(
     Ons Onze Is Was Waren Heeft Hebben Had Kan Zal Twee Drie Vier Ja Nee Misschien
     Bovendien Uiteindelijk Inmiddels Sindsdien Zo Te""",
     lettered="plan groep vitamine hepatitis klasse type Plan",
-    common="""de het een en van is dat niet op te zijn voor met die in er aan om ook
-    als door maar bij naar uit dan wordt werd heeft hij ze deze zich nog""",
 )

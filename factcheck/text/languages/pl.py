@@ -25,6 +25,4 @@ POLISH = language(
     ordinals=True,
     before_ordinals="""w na do od po o przed na i oraz z ten ta to tego tej W Na Od
     Po Do dnia Dnia""",
-    common="""i w nie na się z jest do że to o jak za po od przez ale tym był był
-    było są tego dla tak czy jego oraz""",
 )

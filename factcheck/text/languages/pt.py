@@ -25,6 +25,4 @@ PORTUGUESE = language(
     Nosso Nossa Ao À Aos Às É Era Eram São Foi Foram Está Há Tem Têm Dois Duas Três
     Quatro Não Sim Nunca Sempre Só Apenas Finalmente Aqui Ali Lá""",
     lettered="plano grupo vitamina hepatite classe tipo Plano",
-    common="""o a os as de do da dos das que e em um uma para com não por se no na é
-    como mais foi ao são mas ele seu sua ou pela também há muito já está""",
 )

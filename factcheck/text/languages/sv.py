@@ -18,6 +18,4 @@ SWEDISH = language(
     Varje Båda Vad Vem Var Varför Hur Vilken Min Din Hans Hennes Vår Deras Sin Är
     Har Hade Kan Ska Vill Dock Därför Därefter Dessutom Slutligen Senare Två Tre
     Fyra Ja Nej""",
-    common="""och i att det som en på är av för med till den har de inte om ett han
-    men var jag från vi så efter""",
 )

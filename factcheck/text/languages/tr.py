@@ -21,6 +21,4 @@ TURKISH = language(
     Aralık Dünya Yüzyıl""",
     ordinals=True,
     before_ordinals="ve ile bu ilk Bu Henri Louis",
-    common="""ve bir bu da de için ile olarak çok daha olan gibi ne en sonra kadar
-    ama değil var o mi diye ise her""",
 )

@@ -1,13 +1,13 @@
 """What documents say of themselves, and what is said of how they were read."""
 
 import re
-import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from factcheck.text import bylines, titles
+from factcheck.text.guessing import guess_language
 from factcheck.text.paragraphs import ParagraphKind as Kind
 from factcheck.text.paragraphs import ParagraphSpan
 from factcheck.text.readers.parts import Manuscript, some
@@ -18,7 +18,6 @@ MARGINS = N_("Headers and footers are left out.")
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
-_SAMPLE = 4_000
 _FIRST = 4
 _MAY_NAME = frozenset({Kind.PROSE, Kind.HEADING})
 _TOP = 10
@@ -34,27 +33,6 @@ _NO_NAME = re.compile(
     r"|unknown|python-docx|un-named|apache poi|root|me|none|.*@.*",
     re.IGNORECASE,
 )
-
-# The script of languages that are not written in Latin letters, by its name in
-# Unicode. Serbian and a few others have two; they are left to their tag.
-_ARABIC, _CYRILLIC = frozenset({"ARABIC"}), frozenset({"CYRILLIC"})
-_SCRIPTS: dict[str, Collection[str]] = {
-    **dict.fromkeys(("ar", "fa", "ur", "ps", "ckb", "ug", "sd"), _ARABIC),
-    **dict.fromkeys(("he", "yi"), frozenset({"HEBREW"})),
-    **dict.fromkeys(("ru", "uk", "bg", "be", "mk", "kk", "ky", "mn"), _CYRILLIC),
-    **dict.fromkeys(("hi", "mr", "ne", "sa"), frozenset({"DEVANAGARI"})),
-    "ko": {"HANGUL", "CJK"},
-    "ja": {"HIRAGANA", "KATAKANA", "CJK"},
-    "zh": {"CJK"},
-    "el": {"GREEK"},
-    "th": {"THAI"},
-    "hy": {"ARMENIAN"},
-    "ka": {"GEORGIAN"},
-    "am": {"ETHIOPIC"},
-    "my": {"MYANMAR"},
-    "bn": {"BENGALI"},
-    "ta": {"TAMIL"},
-}
 
 
 def described(found: Manuscript, **said: str) -> Manuscript:
@@ -108,28 +86,17 @@ def day(said: str) -> str:
 
 
 def language(text: str, said: Iterable[str]) -> str:
-    """Return the first language that is said and fits the letters of the text.
+    """Return the language that a document gives if its words may be in it.
 
-    Word processors name the language they were installed in, whatever is written.
+    Else the one that its words are in, or nothing where they do not tell.
     """
-    script = _script(text)
-    for tag in said:
-        tag = tag.replace("_", "-")  # noqa: PLW2901 - as POSIX writes it
-        if not _LANGUAGE.fullmatch(tag) or tag.lower() in {"und", "zxx", "mul"}:
-            continue
-        if script in _SCRIPTS.get(tag.split("-")[0].lower(), {"LATIN"}):
-            return tag
-    return ""
+    tags = (tag.replace("_", "-") for tag in said)  # as POSIX writes it
+    return guess_language(text, [tag for tag in tags if _is_tag(tag)])
 
 
-def _script(text: str) -> str:
-    """Return the script most letters are in; Han counts less beside kana and Hangul."""
-    letters = [letter for letter in text[:_SAMPLE] if letter.isalpha()]
-    names = Counter(unicodedata.name(each, "NONE").split()[0] for each in letters)
-    for own in ("HANGUL", "HIRAGANA"):
-        if names[own] * 5 > len(letters):
-            return own
-    return max(names, key=names.__getitem__, default="")
+def _is_tag(tag: str) -> bool:
+    named = _LANGUAGE.fullmatch(tag) is not None
+    return named and tag.lower() not in {"und", "zxx", "mul"}
 
 
 def comments(number: int) -> str:

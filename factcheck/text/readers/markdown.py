@@ -14,12 +14,13 @@ _QUOTED = re.compile(r"([\"'])(.*)\1")
 
 
 def read(text: str) -> Reading:
-    """Read the title and the byline of a Markdown text, its fields first."""
+    """Read title, byline and language of a Markdown text, its fields first."""
     fields, start = markup.front_matter(text)
     body = text[start:]
     return Reading(
         _field(fields, "title") or titles.from_first_line(body),
         _field(fields, "author") or _field(fields, "byline") or plain.find_byline(body),
+        _field(fields, "lang") or _field(fields, "language"),
     )
 
 

@@ -1,5 +1,8 @@
 """Importing an essay in two steps, and its details."""
 
+from collections.abc import Mapping
+from functools import cache
+
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
 from wtforms import (
@@ -14,29 +17,11 @@ from wtforms.widgets import HiddenInput
 
 from factcheck.rules.essays import EssayDetails
 from factcheck.rules.scales import PRESETS
-from factcheck.translating import lazy
+from factcheck.text.guessing import languages_told
+from factcheck.translating import direction_of, language_name, lazy, spoken
 from factcheck.web.forms.carried import CarriedForm
 from factcheck.web.forms.choices import choices
 
-LANGUAGES = {
-    "en": "English",
-    "ar": "Arabic",
-    "de": "German",
-    "es": "Spanish",
-    "fr": "French",
-    "he": "Hebrew",
-    "hi": "Hindi",
-    "it": "Italian",
-    "ja": "Japanese",
-    "ko": "Korean",
-    "nl": "Dutch",
-    "pl": "Polish",
-    "pt": "Portuguese",
-    "ru": "Russian",
-    "tr": "Turkish",
-    "uk": "Ukrainian",
-    "zh": "Chinese",
-}
 _DIRECTIONS = {
     "": "As the language is written",
     "ltr": "Left to right",
@@ -51,6 +36,17 @@ _SCALES = {
     key: f"{scale.name}: {', '.join(v.label for v in scale.verdicts)}"
     for key, scale in PRESETS.items()
 }
+
+
+def named_languages() -> dict[str, str]:
+    """Return the tags of languages to offer, by their names as they are spoken."""
+    return _named(spoken())
+
+
+@cache
+def _named(_spoken: str) -> dict[str, str]:
+    named = {tag: language_name(tag) for tag in languages_told()}
+    return dict(sorted(named.items(), key=lambda item: item[1]))
 
 
 class ReadForm(FlaskForm):  # type: ignore[misc]
@@ -87,6 +83,20 @@ class EditForm(DetailsForm):
     """The details of an essay that is here already, and which state they changed."""
 
     revision = IntegerField(default=0, widget=HiddenInput())
+
+    def follow_language(self) -> None:
+        """Let the direction follow the language, where it is the language's own."""
+        if self.direction.data == direction_of(self.language.data or ""):
+            self.direction.data = ""
+
+    def differing(self, theirs: Mapping[str, object]) -> dict[str, object]:
+        """Return what somebody else stored; a language brings its own direction."""
+        found = dict(theirs)
+        if found["direction"] == direction_of(str(found["language"])):
+            found["direction"] = ""
+        if self.direction.data == found["direction"]:
+            del found["direction"]
+        return found
 
 
 class StoreForm(CarriedForm, DetailsForm):

@@ -47,7 +47,7 @@ def test_files_give_back_text_kinds_and_fields(name, source):
     assert parts_of(found) == list(source.parts)
     assert found.text == "\n\n".join(part.words for part in source.parts)
     assert (found.title, found.byline) == (source.title, source.byline)
-    assert found.language == source.language
+    assert found.language == (source.language or "en")
 
 
 def without_title_block(found):
