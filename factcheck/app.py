@@ -7,8 +7,9 @@ from flask import Flask
 from flask_security import FSQLALiteUserDatastore, UserMixin
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from factcheck import database, web
+from factcheck import api, database, web
 from factcheck.config import Settings
+from factcheck.limits import open_limiter
 from factcheck.models import Role, User, WebAuthn
 from factcheck.queries.people import person_by_key
 
@@ -44,7 +45,9 @@ def create_app(settings: Settings) -> Flask:
         )
     database.init_app(app, settings)
     accounts = Accounts(database.db, User, Role, WebAuthn)
-    web.init_app(app, settings, accounts)
+    limiter = open_limiter(app, settings)
+    web.init_app(app, settings, accounts, limiter)
+    api.init_app(app, settings, limiter)
     return app
 
 

@@ -36,7 +36,10 @@ class Settings:
         fetch_pause: seconds between two requests to one host.
         redis_url: where several machines share what is to be done; "" keeps it in
             data_dir.
-        sign_in_limit: attempts to sign in, or reports by readers, from one address.
+        sign_in_limit: attempts to sign in, tokens tried that do not work, or reports
+            by readers, from one address.
+        api_limit: requests of the JSON door with one token, or without from one
+            address.
     """
 
     data_dir: Path = Path("factcheck-data")
@@ -62,6 +65,7 @@ class Settings:
     fetch_pause: int = 2
     redis_url: str = ""
     sign_in_limit: str = "10 per minute;100 per day"
+    api_limit: str = "600 per minute"
 
     @property
     def database(self) -> str:

@@ -24,8 +24,8 @@ from sqlalchemy.orm import Session
 from factcheck import database
 from factcheck.app import create_app
 from factcheck.config import Settings
+from factcheck.frozen import SHELF
 from factcheck.web import security
-from factcheck.web.frozen import SHELF
 from tests import databases
 from tests.databases import Renewed
 from tests.factories.visits import CHEAPLY

@@ -7,6 +7,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from factcheck.actions.saving import flush
+from factcheck.actions.tokens import revoke_all
 from factcheck.errors import InvalidError
 from factcheck.models import Event, Role, User
 from factcheck.queries.people import count_active
@@ -105,7 +106,7 @@ def set_active(
 ) -> User:
     """Disable a person, or let them in again; what they did is kept.
 
-    Their sessions end at once.
+    Their sessions end at once, and their tokens for good.
 
     Raises:
         InvalidError: it would leave the desk without an admin.
@@ -114,6 +115,7 @@ def set_active(
     if person.active != active:
         if not active:
             _keep_an_admin(session, person)
+            revoke_all(session, actor=actor, person=person)
         person.active = active
         person.fs_uniquifier = secrets.token_hex(32)
         note_person(session, actor, "person.edited", person)

@@ -20,6 +20,7 @@ from factcheck.models.sentences import Sentence
 from factcheck.models.snapshots import Fetch, QuotationCheck, Snapshot
 from factcheck.models.sources import Citation, Source
 from factcheck.models.talk import Comment, Inquiry, Mention, Rewording
+from factcheck.models.tokens import KeptAnswer, Token
 
 __all__ = [
     "Anchor",
@@ -41,6 +42,7 @@ __all__ = [
     "Guest",
     "Inquiry",
     "Invitation",
+    "KeptAnswer",
     "Mention",
     "Original",
     "Paragraph",
@@ -54,6 +56,7 @@ __all__ = [
     "SentenceChange",
     "Snapshot",
     "Source",
+    "Token",
     "User",
     "Verdict",
     "Version",

@@ -76,10 +76,14 @@ def list_essays(
     *,
     viewer: User | None = None,
     slug: str = "",
+    after: str = "",
     page: int = 1,
     page_size: int | None = PAGE,
 ) -> list[EssayRow]:
-    """Return a page of essays, newest first; or all, or the one with this slug."""
+    """Return a page of essays, newest first; or all, or the one with this slug.
+
+    `after` is the slug of an essay: the list goes on with those that are older.
+    """
     query = (
         select(Essay, Version.id, Version.length)
         .join(Version, (Version.essay_id == Essay.id) & Version.current)
@@ -87,6 +91,9 @@ def list_essays(
     )
     if slug:
         query = query.where(Essay.slug == slug)
+    if after:
+        known = select(Essay.id).where(Essay.slug == after).scalar_subquery()
+        query = query.where(Essay.id < known)
     if page_size is not None:
         query = query.limit(page_size).offset((page - 1) * page_size)
     found = session.execute(query).all()

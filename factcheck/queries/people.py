@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from factcheck.errors import NotFoundError
 from factcheck.models import Role, User
+from factcheck.queries.settings import two_factor_required
 from factcheck.translating import _
 
 IMPORTED = "@imported.invalid"
@@ -50,6 +51,13 @@ def person_by_id(session: Session, person_id: int) -> User:
     if person is None:
         raise NotFoundError(_("There is no such person."))
     return person
+
+
+def lacks_second_factor(session: Session, person: User) -> bool:
+    """Say whether the desk asks for a second factor that this person has not set up."""
+    if person.tf_primary_method or not two_factor_required(session):
+        return False
+    return not person.webauthn
 
 
 def list_people(session: Session) -> Sequence[User]:

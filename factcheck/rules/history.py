@@ -64,6 +64,8 @@ _SAID: dict[str, str] = {
     "two_factor.off": N_("Second factor turned off"),
     "passkey.added": N_("Passkey added"),
     "passkey.removed": N_("Passkey removed"),
+    "token.made": N_("Token made"),
+    "token.revoked": N_("Token revoked"),
     "desk.edited": N_("Desk changed"),
     "suggestions.learned": N_("Suggestions learned from the desk"),
     "suggestions.forgotten": N_("Suggestions went back to the shipped weights"),

@@ -1,6 +1,7 @@
 """Pages: one blueprint a noun."""
 
 from flask import Flask
+from flask_limiter import Limiter
 from flask_security import UserDatastore
 
 from factcheck.config import Settings
@@ -29,6 +30,7 @@ from factcheck.web import (
     mail,
     pages_of_desk,
     people,
+    reference,
     reports,
     reviews,
     rewordings,
@@ -38,6 +40,7 @@ from factcheck.web import (
     sentences,
     suggestions,
     talk,
+    tokens,
     units,
     versions,
     workbench,
@@ -64,6 +67,7 @@ BLUEPRINTS = (
     invitations.bp,
     pages_of_desk.bp,
     people.bp,
+    reference.bp,
     reports.bp,
     reviews.bp,
     rewordings.bp,
@@ -72,13 +76,16 @@ BLUEPRINTS = (
     sentences.bp,
     suggestions.bp,
     talk.bp,
+    tokens.bp,
     units.bp,
     versions.bp,
     workbench.bp,
 )
 
 
-def init_app(app: Flask, settings: Settings, accounts: UserDatastore) -> None:
+def init_app(
+    app: Flask, settings: Settings, accounts: UserDatastore, limiter: Limiter
+) -> None:
     """Hang the pages on the app, behind the gate."""
     mail.init_app(app, settings)
     languages.init_app(app, settings)
@@ -89,4 +96,4 @@ def init_app(app: Flask, settings: Settings, accounts: UserDatastore) -> None:
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     second_factor.init_app(app)
-    limits.init_app(app, settings)
+    limits.init_app(app, settings, limiter)

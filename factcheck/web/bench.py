@@ -22,6 +22,7 @@ from flask.typing import ResponseReturnValue
 from factcheck.actions.events import last_undoable
 from factcheck.actions.reviews import SavedReview
 from factcheck.database import db
+from factcheck.doors import status_of
 from factcheck.errors import FactcheckError, MovedError
 from factcheck.queries.people import person_by_id
 from factcheck.queries.workbench import Bench, Hand, Place, Show, open_bench
@@ -31,7 +32,6 @@ from factcheck.rules.reviews import lacks_message
 from factcheck.rules.sorting import REASON_LABELS
 from factcheck.text.explaining import explain
 from factcheck.web.conflicts import Conflict
-from factcheck.web.errors import STATUS
 from factcheck.web.forms.reviews import ReviewForm, SourceFields
 from factcheck.web.keymap import bindings, key_cap, spoken_keymap
 from factcheck.web.security import current_person, viewer
@@ -272,10 +272,8 @@ def refusals_as_fragments(
         except FactcheckError as error:
             if not by_script():
                 raise
-            kinds = (STATUS.get(kind) for kind in type(error).__mro__)
-            status = next((code for code in kinds if code), 422)
             moved = isinstance(error, MovedError)
             values = {"said": error.message, "moved": moved}
-            return fragments("workbench/refused.html", values, status)
+            return fragments("workbench/refused.html", values, status_of(error))
 
     return wrapped

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from flask import render_template
 
+from factcheck.doors import settings
 from factcheck.rules.digests import Waiting
 from factcheck.web.mail import Letter
-from factcheck.web.pages import settings
 
 if TYPE_CHECKING:
     from factcheck.models import User

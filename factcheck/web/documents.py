@@ -7,11 +7,11 @@ from dataclasses import fields
 
 from werkzeug.datastructures import FileStorage
 
+from factcheck.doors import settings
 from factcheck.errors import UnreadableError
 from factcheck.text.documents import Document, read_document, read_pasted
 from factcheck.text.readers.packing import pack, unpack
 from factcheck.translating import N_, _
-from factcheck.web.pages import settings
 
 # What a browser offers to choose from; whatever is chosen is judged by its content.
 ACCEPTED = (

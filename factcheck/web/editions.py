@@ -23,10 +23,12 @@ from factcheck.actions.editions import (
     unpublish_essay,
 )
 from factcheck.database import db
+from factcheck.doors import settings
 from factcheck.errors import GoneError, InvalidError, NotFoundError, StaleError
 from factcheck.exports.addresses import Link
 from factcheck.exports.beside import correction_words
 from factcheck.exports.permalinks import PastCorrection, past, render_claim
+from factcheck.frozen import frozen_essay
 from factcheck.queries.annotated import annotated_essay
 from factcheck.queries.editions import (
     PublishedEdition,
@@ -44,13 +46,11 @@ from factcheck.web.allowed import require_on_essay
 from factcheck.web.forms.editions import PublishForm, UnpublishForm, publish_form
 from factcheck.web.forms.refusals import show_on
 from factcheck.web.frame import absolute_url
-from factcheck.web.frozen import frozen_essay
 from factcheck.web.pages import (
     claim_links,
     edition_links,
     essay_page,
     page_parts,
-    settings,
     site,
 )
 from factcheck.web.security import current_person, wants_json

@@ -8,18 +8,8 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
-from factcheck.errors import (
-    DatabaseError,
-    EndedError,
-    FactcheckError,
-    ForbiddenError,
-    GoneError,
-    InvalidError,
-    NotFoundError,
-    NothingToUndoError,
-    StaleError,
-    UnreadableError,
-)
+from factcheck.doors import status_of
+from factcheck.errors import FactcheckError
 from factcheck.web.security import wants_json
 
 MOST_TYPED = 200_000
@@ -85,17 +75,6 @@ CSRF_WORDS = Words(
     "You have signed in or out since the page was opened, so the form was not taken and"
     " nothing was changed. Go back, load the page again, and send it once more.",
 )
-STATUS: Mapping[type[FactcheckError], int] = {
-    NotFoundError: 404,
-    GoneError: 410,
-    EndedError: 410,
-    ForbiddenError: 403,
-    StaleError: 409,
-    NothingToUndoError: 409,
-    InvalidError: 422,
-    UnreadableError: 422,
-    DatabaseError: 500,
-}
 
 
 def init_app(app: Flask) -> None:
@@ -108,7 +87,7 @@ def init_app(app: Flask) -> None:
 
 def _refused(error: FactcheckError) -> ResponseReturnValue:
     """Answer what the rooms below refused."""
-    status = next((STATUS[kind] for kind in type(error).__mro__ if kind in STATUS), 422)
+    status = status_of(error)
     words = Words(WORDS[status].title, error.message)
     return _answer(status, words, getattr(error, "field", ""))
 

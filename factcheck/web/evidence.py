@@ -8,6 +8,7 @@ from werkzeug.datastructures import FileStorage
 
 from factcheck.actions.snapshots import keep_upload
 from factcheck.database import db
+from factcheck.doors import settings
 from factcheck.errors import UnreadableError
 from factcheck.queries.hand import GivenReview, OwnReview
 from factcheck.queries.source_page import cited_source, source_page
@@ -20,7 +21,6 @@ from factcheck.text.kept import KeptText, read_copy
 from factcheck.translating import _
 from factcheck.web.bench import open_for_request
 from factcheck.web.forms.evidence import CopyForm
-from factcheck.web.pages import settings
 from factcheck.web.security import current_person, require_deed
 
 _OFFERED = ("title", "author", "publisher", "issued")

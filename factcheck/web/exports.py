@@ -8,17 +8,17 @@ from flask import Blueprint, Response, make_response, request
 from flask.typing import ResponseReturnValue
 
 from factcheck.database import db
+from factcheck.doors import settings
 from factcheck.errors import NotFoundError
 from factcheck.exports.addresses import Addresses, addresses_under
 from factcheck.exports.formats import FORMATS, Format
+from factcheck.frozen import frozen_essay
 from factcheck.queries.annotated import annotated_for
 from factcheck.queries.editions import find_edition
 from factcheck.queries.essays import find_essay
 from factcheck.rules.annotated import AnnotatedEssay
 from factcheck.rules.permissions import Deed
 from factcheck.translating import _
-from factcheck.web.frozen import frozen_essay
-from factcheck.web.pages import settings
 from factcheck.web.security import current_person, require_deed
 
 bp = Blueprint("exports", __name__)

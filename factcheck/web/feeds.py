@@ -6,11 +6,11 @@ from flask import Blueprint, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from factcheck.database import db
+from factcheck.doors import settings
 from factcheck.exports.beside import correction_words
 from factcheck.exports.feeds import Entry, Feed, write_atom
 from factcheck.queries.editions import CorrectedEdition, list_corrected
 from factcheck.web.frame import absolute_url
-from factcheck.web.pages import settings
 
 bp = Blueprint("corrections", __name__)
 

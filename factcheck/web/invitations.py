@@ -22,6 +22,7 @@ from factcheck.actions.invitations import (
     withdraw_invitation,
 )
 from factcheck.database import db
+from factcheck.doors import settings
 from factcheck.errors import (
     EndedError,
     FactcheckError,
@@ -45,7 +46,6 @@ from factcheck.web.forms.invitations import InviteForm, JoinForm
 from factcheck.web.forms.refusals import show_on
 from factcheck.web.frame import absolute_url
 from factcheck.web.mail import Letter, send_letters
-from factcheck.web.pages import settings
 from factcheck.web.security import FRESH, current_person, may, require_deed
 
 bp = Blueprint("invitations", __name__)

@@ -1,12 +1,12 @@
 """The annotated essay as a page of this desk, with the links around it."""
 
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any
 
-from flask import current_app, request, url_for
+from flask import request, url_for
 
-from factcheck.config import Settings
 from factcheck.database import db
+from factcheck.doors import settings
 from factcheck.exports.addresses import Addresses, Link, addresses_under
 from factcheck.exports.formats import FORMATS
 from factcheck.exports.html import PageLinks, render_page
@@ -15,11 +15,6 @@ from factcheck.queries.editions import list_editions
 from factcheck.rules.annotated import AnnotatedEssay, EditionNote
 from factcheck.web.frame import static_url
 from factcheck.web.headers import nonce
-
-
-def settings() -> Settings:
-    """Return the settings in force."""
-    return cast("Settings", current_app.config["FACTCHECK"])
 
 
 def essay_page(

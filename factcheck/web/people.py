@@ -13,6 +13,7 @@ from flask_security.recoverable import (
 
 from factcheck.actions.people import add_person, edit_profile, set_active, set_role
 from factcheck.database import db
+from factcheck.doors import settings
 from factcheck.errors import InvalidError
 from factcheck.queries.people import list_people, person_by_id
 from factcheck.queries.settings import two_factor_required
@@ -22,7 +23,6 @@ from factcheck.translating import _
 from factcheck.web.forms.people import AddForm, ProfileForm, RoleForm
 from factcheck.web.forms.refusals import show_on
 from factcheck.web.frame import absolute_url
-from factcheck.web.pages import settings
 from factcheck.web.security import FRESH, current_person, require_deed
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from factcheck.actions.reports import report_error, take_up_report
 from factcheck.database import db
 from factcheck.errors import InvalidError
+from factcheck.frozen import frozen_essay
 from factcheck.queries.editions import latest_edition
 from factcheck.queries.reports import count_reports, list_reports
 from factcheck.rules.permissions import Deed
@@ -15,7 +16,6 @@ from factcheck.rules.reports import ReportState
 from factcheck.translating import _
 from factcheck.web.forms.refusals import show_on
 from factcheck.web.forms.reports import ReportForm
-from factcheck.web.frozen import frozen_essay
 from factcheck.web.security import current_person, require_deed
 
 bp = Blueprint("reports", __name__)

@@ -17,7 +17,8 @@ from flask_wtf.csrf import CSRFProtect, generate_csrf
 from factcheck import translating
 from factcheck.config import Settings
 from factcheck.database import db
-from factcheck.queries.settings import two_factor_required
+from factcheck.doors import at_api
+from factcheck.queries.people import lacks_second_factor
 from factcheck.rules import permissions
 from factcheck.rules.permissions import Deed, Role
 from factcheck.translating import _
@@ -51,6 +52,7 @@ PUBLIC = frozenset(
         "guests.answer",
         "guests.show",
         "invitations.join",
+        "reference.show",
     )
 )
 # The way in has steps that a stranger takes; each checks where it was come from.
@@ -233,8 +235,11 @@ def require_deed(deed: Deed) -> None:
 
 
 def _gate() -> ResponseReturnValue | None:
-    """Send strangers to the sign-in page, unless the page is public."""
-    if request.endpoint in PUBLIC:
+    """Send strangers to the sign-in page, unless the page is public.
+
+    The JSON door has a gate of its own, which knows tokens and no cookies.
+    """
+    if request.endpoint in PUBLIC or at_api():
         return None
     if current_user.is_authenticated:
         person = current_person()
@@ -253,9 +258,7 @@ def _gate() -> ResponseReturnValue | None:
 
 def _second_factor(person: "User") -> ResponseReturnValue | None:
     """Send whoever lacks a second factor to set one up, if the desk requires it."""
-    if person.tf_primary_method or request.blueprint == "security":
-        return None
-    if not two_factor_required(db.session) or person.webauthn:
+    if request.blueprint == "security" or not lacks_second_factor(db.session, person):
         return None
     if request.method not in {"GET", "HEAD"} or wants_json():
         abort(403)

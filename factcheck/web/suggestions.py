@@ -5,13 +5,13 @@ from flask.typing import ResponseReturnValue
 
 from factcheck.actions.lessons import forget, learn_now
 from factcheck.database import db
+from factcheck.doors import settings
 from factcheck.queries.lessons import MOST_SENTENCES, lesson_status, list_lessons
 from factcheck.rules.lessons import OUTCOME_SAID, Outcome
 from factcheck.rules.permissions import Deed
 from factcheck.text.explaining import explain_measured
 from factcheck.text.training import FEWEST_HELD_BACK, HELD_BACK_ONE_IN
 from factcheck.translating import N_, _
-from factcheck.web.pages import settings
 from factcheck.web.security import current_person, require_deed
 
 bp = Blueprint("suggestions", __name__, url_prefix="/suggestions")

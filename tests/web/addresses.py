@@ -83,3 +83,11 @@ WAY_IN: dict[tuple[str, str], Visited] = {
         "/sign-in/code", (302, 400, 400, 400)
     ),
 }
+
+# Tokens, and the page about what they are good for.
+PROGRAMS: dict[tuple[str, str], Visited] = {
+    ("reference.show", "GET"): Visited("/api", ANYONE),
+    ("tokens.index", "GET"): Visited("/profile/tokens", STAFF),
+    ("tokens.index", "POST"): Visited("/profile/tokens", done(422)),
+    ("tokens.revoke", "POST"): Visited("/profile/tokens/99/revoke", done(404)),
+}

@@ -1,6 +1,6 @@
 """Blind until given: no address tells a reviewer what another wrote.
 
-Every address of the table of routes, and every export, is fetched by a reviewer while
+Every address of the tables of routes, and every export, is fetched by a reviewer while
 a claim still needs reviews; a secret that another reviewer wrote must be in none of
 the answers. Two planted leaks prove that the walk would notice.
 """
@@ -19,8 +19,10 @@ from factcheck.models import Essay, User
 from factcheck.queries import hand, known_events
 from factcheck.rules.citations import CitationFacts, SourceFacts
 from factcheck.rules.permissions import Role
+from tests.api.addresses import OPERATIONS
 from tests.exports.parsing import told
 from tests.factories import essays, people
+from tests.factories.programs import ROOT, bearer, secret_of
 from tests.factories.visits import arrive
 from tests.web.test_routes import TABLE
 
@@ -57,7 +59,15 @@ def robin(session: Session, app: Flask, river: Essay) -> FlaskClient:
     assert river.reviews_needed == 2
     person = people.person(session, name="Robin Hale")
     session.commit()
-    return arrive(app.test_client(), person)
+    return enter(app, session, person)
+
+
+def enter(app: Flask, session: Session, person: User) -> FlaskClient:
+    """Let somebody in at both doors: by a cookie for pages, by a token for JSON."""
+    client = arrive(app.test_client(), person)
+    token = bearer(secret_of(session, person))["Authorization"]
+    client.environ_base["HTTP_AUTHORIZATION"] = token
+    return client
 
 
 def addresses() -> Iterator[str]:
@@ -70,6 +80,9 @@ def addresses() -> Iterator[str]:
             yield f"/essays/{SLUG}/workbench?s=1&c=1&show={show}{part}"
     for name in FORMATS:
         yield f"/essays/{SLUG}/export/{name}"
+    for (_, method), asked in OPERATIONS.items():
+        if method == "GET":
+            yield ROOT + asked.path
 
 
 def leaks(client: FlaskClient) -> set[str]:
@@ -104,7 +117,7 @@ def test_editors_see_it(session: Session, app: Flask):
     editor = people.person(session, Role.EDITOR)
     session.commit()
 
-    assert leaks(arrive(app.test_client(), editor))
+    assert leaks(enter(app, session, editor))
 
 
 def test_once_given_it_is_open(session: Session, app: Flask, river: Essay):
@@ -112,7 +125,7 @@ def test_once_given_it_is_open(session: Session, app: Flask, river: Essay):
     essays.save(session, essays.claim(session, river, 1), own)
     session.commit()
 
-    assert f"/essays/{SLUG}/claims/1" in leaks(arrive(app.test_client(), own))
+    assert f"/essays/{SLUG}/claims/1" in leaks(enter(app, session, own))
 
 
 def test_a_leak_planted_in_a_query_is_found(

@@ -1,0 +1,24 @@
+"""The JSON door, /api/v1: the nouns and actions of the pages, for programs."""
+
+from flask import Flask
+from flask_limiter import Limiter
+
+from factcheck.api import access, claims, document, essays, limits, problems, sentences
+from factcheck.config import Settings
+
+NOUNS = (essays.bp, sentences.bp, claims.bp)
+
+
+def init_app(app: Flask, settings: Settings, limiter: Limiter) -> None:
+    """Hang the door on an app that has its pages already.
+
+    It is apart from them: no cookie is looked at, so no form token is needed; and
+    whatever is refused below /api is refused in JSON.
+    """
+    access.init_app(app)
+    collected = document.init_app(app)
+    for noun in NOUNS:
+        collected.register_noun(noun)
+        app.extensions["csrf"].exempt(noun)
+    limits.init_app(app, settings, limiter)
+    problems.init_app(app)

@@ -1,0 +1,127 @@
+"""The OpenAPI document, made from the operations themselves."""
+
+import json
+from http import HTTPStatus
+from typing import Any
+
+from flask import Blueprint, Flask, Response, current_app, request
+from flask_smorest import Api
+from flask_smorest.utils import prepare_response
+
+from factcheck import __version__
+from factcheck.api import once
+from factcheck.api.operations import Noun
+from factcheck.api.problems import MEDIA_TYPE, PROBLEMS, ProblemSchema
+from factcheck.doors import API_DOCUMENT, API_ROOT
+from factcheck.rules.tokens import SCOPE_LABELS
+
+bp = Blueprint("api-document", __name__, url_prefix=API_ROOT)
+ABOUT = """\
+Essays, their sentences, claims, reviews, rulings, sources and editions, as the pages \
+show them to you and with the same permissions.
+
+**Tokens.** Make one under your profile, and send it as `Authorization: Bearer …`. \
+It reaches as far as its scopes and your role both do. Published editions need none.
+
+**ETags.** What you read has an ETag. Whoever changes something sends it as \
+`If-Match`: without it the answer is 428, and 412 when somebody else was first; that \
+answer holds what is stored now.
+
+**Creations** may carry an `Idempotency-Key`, and can then be sent again when their \
+answer was lost.
+
+**Lists** come in pages: `next` is the cursor of the page that follows.
+
+**Blind until given.** Reviews of others are not there until a claim has all it needs, \
+or you have given your own, as on the pages.
+
+Offsets count Unicode code points; times are in UTC.
+"""
+
+
+class Document(Api):  # type: ignore[misc]
+    """Collects the operations of this door, and nothing else of the application."""
+
+    ERROR_SCHEMA = ProblemSchema
+    DEFAULT_ERROR_RESPONSE_NAME = None  # each operation names its own
+
+    def register_noun(self, noun: Noun) -> None:
+        """Hang a noun's operations on the app, and describe them."""
+        names = self._app.extensions["flask-smorest"]["blp_name_to_api"]
+        names[noun.name] = self
+        self._app.register_blueprint(noun)
+        noun.register_views_in_doc(
+            self, self._app, self.spec, name=noun.name, parameters=None
+        )
+        self.spec.tag({"name": noun.noun, "description": noun.description})
+
+    def _register_error_handlers(self) -> None:
+        """Leave errors to `problems`, which know what is theirs."""
+
+    def _register_pagination_header(self) -> None:
+        """Have none: pages say in their body where the next begins."""
+
+    def _register_responses(self) -> None:
+        """Name a response for each problem."""
+        for status, problem in PROBLEMS.items():
+            response: dict[str, Any] = {
+                "description": problem.title,
+                "schema": self.ERROR_SCHEMA,
+            }
+            prepare_response(response, self.spec, MEDIA_TYPE)
+            for name in (problem.name, HTTPStatus(status).name):
+                self.spec.components.response(name, response, lazy=True)
+        self.spec.components.response(
+            HTTPStatus.NOT_MODIFIED.name, {"description": "Not modified"}, lazy=True
+        )
+
+
+def init_app(app: Flask) -> Document:
+    """Begin the document."""
+    app.config.update(API_TITLE="Factcheck", API_VERSION="1", OPENAPI_VERSION="3.1.1")
+    document = Document(
+        app,
+        spec_kwargs={
+            "info": {
+                "description": ABOUT,
+                "license": {"name": "MIT", "identifier": "MIT"},
+                "x-program": f"factcheck {__version__}",
+            },
+            "servers": [{"url": "/"}],
+            "x-problems": [
+                {"status": status, "name": p.name, "title": p.title, "detail": p.detail}
+                for status, p in PROBLEMS.items()
+            ],
+        },
+    )
+    document.spec.components.security_scheme(
+        "token",
+        {
+            "type": "http",
+            "scheme": "bearer",
+            "description": "A personal token. Its scopes: "
+            + "; ".join(f"`{s}`: {said}" for s, said in SCOPE_LABELS.items())
+            + ".",
+            "x-scopes": {scope.value: said for scope, said in SCOPE_LABELS.items()},
+        },
+    )
+    document.spec.components.parameter(
+        "IDEMPOTENCY_KEY", "header", once.HEADER, lazy=True
+    )
+    app.extensions[API_DOCUMENT] = document.spec.to_dict
+    app.register_blueprint(bp)
+    return document
+
+
+@bp.get("/openapi.json")
+def show() -> Response:
+    """Give the document, to anyone."""
+    found = current_app.extensions[API_DOCUMENT]()
+    response = current_app.response_class(
+        json.dumps(found, ensure_ascii=False, indent=1) + "\n",
+        content_type="application/json",
+    )
+    response.add_etag()
+    response.headers["Cache-Control"] = "public, no-cache"
+    response.make_conditional(request)
+    return response

@@ -1,0 +1,60 @@
+"""Fields of what comes in as JSON: a word is a word, a number a number, yes is true.
+
+marshmallow takes "5" for a number and "yes" for true; a document that says what may be
+sent could not be believed then.
+"""
+
+from typing import Any
+
+from marshmallow import RAISE, Schema, ValidationError, fields, validate
+
+
+class Given(Schema):
+    """What may be sent; whatever has no name here is refused."""
+
+    class Meta:
+        """A field that is written wrong must not be passed over in silence."""
+
+        unknown = RAISE
+
+
+class Words(fields.String):
+    """Text without NUL or half characters, neither of which a database keeps."""
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **more: Any) -> str:
+        words: str = super()._deserialize(value, attr, data, **more)
+        try:
+            words.encode()
+        except UnicodeEncodeError as error:
+            raise ValidationError("This holds half a character.") from error
+        if "\0" in words:
+            raise ValidationError("This holds a NUL character.")
+        return words
+
+
+class Whole(fields.Integer):
+    """A whole number, as JSON writes one."""
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **more: Any) -> int:
+        if isinstance(value, bool) or not isinstance(value, int):
+            raise self.make_error("invalid")
+        return super()._deserialize(value, attr, data, **more)
+
+
+class Flag(fields.Boolean):
+    """true or false."""
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **more: Any) -> bool:
+        if not isinstance(value, bool):
+            raise self.make_error("invalid", input=value)
+        return super()._deserialize(value, attr, data, **more)
+
+
+def said(description: str, **more: Any) -> dict[str, Any]:
+    """Return what the document says of a field."""
+    return {"description": description, **more}
+
+
+def one_of(values: Any) -> validate.OneOf:
+    """Take one of these strings."""
+    return validate.OneOf([str(value) for value in values])
