@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import lru_cache
 
 from factcheck.errors import FetchError
@@ -21,6 +22,34 @@ _ACCEPT = "text/html,application/xhtml+xml,application/pdf,text/plain,*/*;q=0.5"
 _SLOW = "The page took too long to answer."
 
 
+Headers = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """An exchange as it went over the wire, for who replays it.
+
+    Attributes:
+        url: that was asked for, as a URI.
+        address: the IP address that was connected to.
+        at: when it was asked, in UTC.
+        path: as it was asked for.
+        asked: the headers of the request, after its line.
+        line: the answer's first, such as "HTTP/1.1 200 OK".
+        told: the answer's headers.
+        body: the answer's, packed as it came.
+    """
+
+    url: str
+    address: str
+    at: datetime
+    path: str
+    asked: Headers
+    line: str
+    told: Headers
+    body: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a server answered; header names are in small letters."""
@@ -28,6 +57,7 @@ class Answer:
     status: int
     headers: dict[str, str]
     data: bytes
+    wire: Wire
 
 
 def ask(target: Target, limits: Limits, deadline: float) -> Answer:
@@ -62,34 +92,52 @@ def _exchange(
     connection: http.client.HTTPConnection, target: Target, limits: Limits
 ) -> Answer:
     headers = {
+        "Host": _named(target),
         "User-Agent": limits.agent,
         "Accept": _ACCEPT,
         "Accept-Encoding": "gzip, deflate",
         "Connection": "close",
     }
+    at, address = datetime.now(UTC), str(connection.sock.getpeername()[0])
     connection.request("GET", target.path, headers=headers)
     with connection.getresponse() as response:
-        told = {name.lower(): value for name, value in response.getheaders()}
+        # A header that goes on over several lines is one line from here on.
+        lines = [(n, " ".join(v.split())) for n, v in response.getheaders()]
+        told = {name.lower(): value for name, value in lines}
         declared = told.get("content-length", "")
         if declared.isdigit() and int(declared) > limits.size:
             raise _too_large(limits)
-        data = _read(response, told.get("content-encoding", ""), limits)
-        return Answer(response.status, told, data)
+        data, body = _read(response, told.get("content-encoding", ""), limits)
+        first = f"HTTP/1.{response.version % 10} {response.status} {response.reason}"
+        asked = tuple(headers.items())
+        url = f"{'https' if target.secure else 'http'}://{_named(target)}{target.path}"
+        wire = Wire(
+            url, address, at, target.path, asked, first.rstrip(), tuple(lines), body
+        )
+        return Answer(response.status, told, data, wire)
 
 
-def _read(response: http.client.HTTPResponse, encoding: str, limits: Limits) -> bytes:
-    """Read and unpack the body; what grows past the limit is let go at once."""
+def _read(
+    response: http.client.HTTPResponse, encoding: str, limits: Limits
+) -> tuple[bytes, bytes]:
+    """Return the body unpacked, and as it came.
+
+    What grows past the limit, packed or not, is let go at once.
+    """
     packed = encoding.strip().lower() in {"gzip", "x-gzip", "deflate"}
     unpack = zlib.decompressobj(_AUTO) if packed else None
     pieces: list[bytes] = []
-    left = limits.size
+    came: list[bytes] = []
+    left = room = limits.size
     while chunk := response.read1(_CHUNK):
         piece = _unpacked(unpack, chunk, left + 1) if unpack else chunk
-        left -= len(piece)
-        if left < 0:
+        left, room = left - len(piece), room - len(chunk)
+        if min(left, room) < 0:
             raise _too_large(limits)
         pieces.append(piece)
-    return b"".join(pieces)
+        came.append(chunk)
+    data = b"".join(pieces)
+    return data, b"".join(came) if unpack else data
 
 
 def _unpacked(unpack: "zlib._Decompress", chunk: bytes, most: int) -> bytes:
@@ -101,7 +149,7 @@ def _unpacked(unpack: "zlib._Decompress", chunk: bytes, most: int) -> bytes:
 
 
 def _too_large(limits: Limits) -> FetchError:
-    size = limits.size / 1_000_000
+    size = round(limits.size / 1_000_000, 1)
     return FetchError(f"The page has more than {size:g} MB, which is the most kept.")
 
 
