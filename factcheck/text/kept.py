@@ -1,12 +1,15 @@
 """A file that is kept as a copy of a source, read for its words.
 
 It is read by the same readers as an essay, so what cannot be read is refused with the
-same words.
+same words. A picture is kept as well: it has no words, and is there to be looked at.
 """
 
 from dataclasses import dataclass
 
-from factcheck.text.documents import read_document
+from factcheck.errors import UnreadableError
+from factcheck.text.documents import FILE_TIMES, read_document
+from factcheck.text.pictures import is_svg, picture_of
+from factcheck.translating import N_, _
 
 _TYPES = {
     "html": "text/html",
@@ -15,12 +18,23 @@ _TYPES = {
     "odt": "application/vnd.oasis.opendocument.text",
     "markdown": "text/markdown",
 }
+_DRAWING = N_(
+    "This is a drawing (.svg), which may hold programs. Nothing was stored. Save it as"
+    " a picture (.png), and try again."
+)
+_LARGE = N_(
+    "This picture is larger than the copies that this desk keeps. Nothing was stored."
+    " Save it smaller, and try again."
+)
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 
 
 @dataclass(frozen=True, slots=True)
 class KeptText:
-    """What a copy says, and what it says of itself as far as it does."""
+    """What a copy says, and what it says of itself as far as it does.
+
+    `text` is empty where it is a picture.
+    """
 
     text: str
     media_type: str
@@ -40,8 +54,14 @@ def read_copy(data: bytes, *, name: str = "", said: str = "", limit: int) -> Kep
         limit: how many bytes of UTF-8 its text may have.
 
     Raises:
-        UnreadableError: it holds no words that can be read.
+        UnreadableError: it is no picture, and holds no words that can be read.
     """
+    if is_svg(data):
+        raise UnreadableError(_(_DRAWING))
+    if picture := picture_of(data):
+        if len(data) > FILE_TIMES * limit:
+            raise UnreadableError(_(_LARGE))
+        return KeptText(text="", media_type=picture.media_type)
     if said.partition(";")[0].strip().lower() in _PAGES:
         name = "_.html"
     document = read_document(data, name, limit=limit)
