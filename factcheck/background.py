@@ -30,13 +30,18 @@ from factcheck.actions.fetches import (
     put_off,
     take,
 )
+from factcheck.actions.mementos import note_found
 from factcheck.actions.quotations import check_next, forget_unquoted
 from factcheck.config import Settings
 from factcheck.database import WAKE, db
 from factcheck.errors import DatabaseError, FetchError, UnreadableError
 from factcheck.fetching.fetcher import Fetcher
+from factcheck.fetching.guard import is_within
 from factcheck.fetching.limits import Limits
+from factcheck.fetching.warc import write_warc
 from factcheck.models.base import now
+from factcheck.queries.mementos import memento_known
+from factcheck.rules.mementos import as_it_came, availability_of, closest_in
 from factcheck.text.kept import read_copy
 
 WORKERS = 3
@@ -59,7 +64,8 @@ class Worker:
         self._engine = engine
         self._settings = settings
         self._lease = lease
-        self._fetcher = Fetcher(limits_of(settings))
+        self._limits = limits_of(settings)
+        self._fetcher = Fetcher(self._limits)
 
     def run(self) -> int:
         """Do what is due; return how many things were done."""
@@ -96,7 +102,7 @@ class Worker:
     def _keep(self, taken: Taken) -> None:
         folder, limit = self._settings.copies_dir, self._settings.max_document_bytes
         try:
-            page = self._fetcher.fetch(taken.url)
+            page = self._fetcher.fetch(as_it_came(taken.url))
             read = read_copy(page.data, said=page.media_type, limit=limit)
             _refuse_way_in(page.data, read.text)
         except FetchError as error:
@@ -104,13 +110,37 @@ class Worker:
         except UnreadableError as error:
             self._fail(taken, FetchError(f"The page came, but: {error.message}"))
         else:
-            fetched = Fetched(page.url, page.status, page.data)
+            warc = write_warc(page.wires, self._limits.agent)
+            fetched = Fetched(page.url, page.status, page.data, page.moved_to, warc)
             with Session(self._engine) as session, session.begin():
                 keep_fetched(session, taken, fetched, read, folder)
 
     def _fail(self, taken: Taken, error: FetchError) -> None:
         with Session(self._engine) as session, session.begin():
-            fail(session, taken, error)
+            ended = fail(session, taken, error)
+            known = memento_known(session, taken.source_key)
+        if ended and error.gone and not known:
+            self._look_in_archive(taken)
+
+    def _look_in_archive(self, taken: Taken) -> None:
+        """Ask the archive whether it has a page that is gone, and note where.
+
+        It is not told of pages within the desk's own network.
+        """
+        archive = self._settings.fetch_archive
+        if not archive or (is_within(taken.url) and not is_within(archive)):
+            return
+        asked = availability_of(archive, taken.url)
+        while pause := self._fetcher.wait_for(asked):
+            time.sleep(pause)
+        try:
+            answer = self._fetcher.fetch(asked)
+        except FetchError as error:
+            _log.info("The archive was asked for %s: %s", taken.url, error.message)
+            return
+        if found := closest_in(answer.data, taken.url):
+            with Session(self._engine) as session, session.begin():
+                note_found(session, taken.source_key, found)
 
 
 class Background:

@@ -34,6 +34,8 @@ class Settings:
         fetch_allow: host names and networks that may be private, with commas between.
         fetch_seconds: for one page, with its redirects.
         fetch_pause: seconds between two requests to one host.
+        fetch_archive: whom to ask for a copy of a page that is gone, as the Wayback
+            Machine is asked; "" asks nobody.
         redis_url: where several machines share what is to be done; "" keeps it in
             data_dir.
         sign_in_limit: attempts to sign in, tokens tried that do not work, or reports
@@ -63,6 +65,7 @@ class Settings:
     fetch_allow: str = ""
     fetch_seconds: int = 20
     fetch_pause: int = 2
+    fetch_archive: str = "https://archive.org/wayback/available"
     redis_url: str = ""
     sign_in_limit: str = "10 per minute;100 per day"
     api_limit: str = "600 per minute"

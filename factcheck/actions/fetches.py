@@ -5,6 +5,7 @@ worker is killed: a page it had taken up is taken up again after a while. Each t
 up has a name, and only who holds the latest may end it, so nothing is done twice.
 """
 
+import hashlib
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,9 +18,11 @@ from sqlalchemy.orm import Session
 from factcheck.actions.saving import add_unless_there
 from factcheck.actions.snapshots import add_copy
 from factcheck.errors import FetchError
+from factcheck.keeping import keep
 from factcheck.models import Citation, Fetch, Snapshot, Source
 from factcheck.models.base import now
-from factcheck.queries.evidence import latest_copy
+from factcheck.queries.evidence import latest_fetched
+from factcheck.rules.evidence import address_key
 from factcheck.text.kept import KeptText
 
 MOST_TRIES = 3
@@ -43,11 +46,21 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """A page as it came: its address after redirects, its status, its bytes."""
+    """A page as it came.
+
+    Attributes:
+        url: its address after redirects.
+        status: of the answer.
+        data: its bytes.
+        moved_to: where it says that it stands for good now, or "".
+        warc: the whole exchange, as a WARC file.
+    """
 
     url: str
     status: int
     data: bytes
+    moved_to: str = ""
+    warc: bytes = b""
 
 
 def ask_for(session: Session, sources: Iterable[Source]) -> None:
@@ -165,21 +178,34 @@ def keep_fetched(
 ) -> bool:
     """Keep a page that was fetched; say whether it was still this worker's to keep.
 
-    A page that says what its latest copy says makes no new copy.
+    A page that says what it said when it was fetched last makes no new copy, so one
+    that was uploaded since, because it says more, stays the latest.
     """
-    latest = latest_copy(session, taken.source_key)
-    same = latest is not None and latest.text == read.text
-    if latest is None or not same:
+    latest = latest_fetched(session, taken.source_key)
+    if latest is None or not _says(latest, read, page.data):
         snapshot = Snapshot(
             source_key=taken.source_key,
             url=taken.url,
             final_url=page.url,
             status=page.status,
+            warc_sha256=keep(folder, page.warc) if page.warc else "",
         )
         add_copy(session, snapshot, page.data, read, folder)
     else:
         latest.seen_at = now()
-    return _end(session, taken, state="kept", said="")
+    moved = page.moved_to if _elsewhere(taken.url, page.moved_to) else ""
+    return _end(session, taken, state="kept", said="", moved_to=moved, gone=False)
+
+
+def _says(copy: Snapshot, read: KeptText, data: bytes) -> bool:
+    """Say whether a copy says what was read now; a picture is its bytes."""
+    if not read.text:
+        return copy.sha256 == hashlib.sha256(data).hexdigest()
+    return copy.text == read.text
+
+
+def _elsewhere(asked: str, moved_to: str) -> bool:
+    return bool(moved_to) and address_key(asked) != address_key(moved_to)
 
 
 def fail(session: Session, taken: Taken, error: FetchError) -> bool:
@@ -189,7 +215,7 @@ def fail(session: Session, taken: Taken, error: FetchError) -> bool:
         due = at + _AGAIN[taken.tries - 1]
         return _end(session, taken, state="waiting", said=error.message, due_at=due)
     state = "refused" if error.refused else "failed"
-    return _end(session, taken, state=state, said=error.message)
+    return _end(session, taken, state=state, said=error.message, gone=error.gone)
 
 
 def put_off(session: Session, taken: Taken, seconds: float) -> None:

@@ -18,6 +18,7 @@ from factcheck.rules.annotated import (
     EditionNote,
 )
 from factcheck.rules.citations import STANCE_LABELS, Stance
+from factcheck.rules.mementos import memento_of
 from factcheck.rules.settling import Settlement
 from factcheck.rules.sorting import Reason, Sorting
 from factcheck.translating import N_, _, ngettext
@@ -232,6 +233,12 @@ def checked_quotation(source: AnnotatedSource) -> str:
     if not found.stands:
         return said
     return f"{said} {_('The copy says: “%(words)s”', words=found.stands)}"
+
+
+def archived_words(url: str) -> str:
+    """Say of which day an archived copy elsewhere is; "" where there is none."""
+    memento = memento_of(url)
+    return _("Archived copy of %(day)s.", day=day(memento.day)) if memento else ""
 
 
 @lru_cache(4_096)  # a page asks for each source in several places, and at each look

@@ -2,16 +2,17 @@
 
 import threading
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from urllib.parse import urljoin, urlsplit
 
 from factcheck.errors import FetchError
-from factcheck.fetching.exchange import Answer, ask
+from factcheck.fetching.exchange import Answer, Wire, ask
 from factcheck.fetching.guard import target_of
 from factcheck.fetching.limits import Limits
 from factcheck.fetching.robots import Robots
 
 _ELSEWHERE = frozenset({301, 302, 303, 307, 308})
+_FOR_GOOD = frozenset({301, 308})
 _LOCKED = frozenset({401, 402, 403, 407})
 _MISSING = frozenset({404, 410})
 
@@ -25,12 +26,17 @@ class Page:
         status: of the answer.
         media_type: as the server named it.
         data: the bytes, unpacked.
+        moved_to: where the page says that it stands for good now; "" when it was
+            sent on for the time being, or not at all.
+        wires: every exchange on the way, redirects too.
     """
 
     url: str
     status: int
     media_type: str
     data: bytes
+    moved_to: str = ""
+    wires: tuple[Wire, ...] = field(default=(), compare=False, repr=False)
 
 
 class Fetcher:
@@ -62,17 +68,40 @@ class Fetcher:
             FetchError: it cannot or may not be had, and why.
         """
         deadline = time.monotonic() + self._limits.seconds
+        wires: list[Wire] = []
+        asked, moved_to, for_good = url, "", True
         for _ in range(self._limits.redirects + 1):
             target = target_of(url, self._limits.allow)
             self._robots.check(target, url, self._limits, deadline)
-            answer = ask(target, self._limits, deadline)
+            # What comes with a redirect is kept as well, so it counts.
+            left = self._limits.size - sum(len(wire.body) for wire in wires)
+            answer = ask(target, replace(self._limits, size=left), deadline)
+            wires.append(answer.wire)
             onward = answer.headers.get("location", "")
             if answer.status not in _ELSEWHERE or not onward:
-                return _page(url, answer)
+                _refuse_front_page(asked, url)
+                return replace(_page(url, answer), moved_to=moved_to, wires=(*wires,))
             url = urljoin(url, onward)
+            for_good = for_good and answer.status in _FOR_GOOD
+            moved_to = url if for_good else moved_to
         raise FetchError(
             f"The page sent on more than {self._limits.redirects} times; it may go in"
             " a circle."
+        )
+
+
+def _refuse_front_page(asked: str, found: str) -> None:
+    """Tell a page that is gone from one that moved: many sites send to their front.
+
+    A short path, such as /en, may well stand for the front page itself.
+    """
+    before, now = urlsplit(asked), urlsplit(found)
+    deep = len([part for part in before.path.split("/") if part]) > 1
+    front = now.path in {"", "/"} and not now.query
+    if deep and front and before.hostname == now.hostname:
+        raise FetchError(
+            "The page is not there: its address leads to the front page of its site.",
+            gone=True,
         )
 
 

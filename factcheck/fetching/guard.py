@@ -74,6 +74,15 @@ def target_of(url: str, allow: Sequence[str]) -> Target:
     return Target(scheme == "https", host, port, addresses, _quoted(path))
 
 
+def is_within(url: str) -> bool:
+    """Say whether an address leads nowhere but into private networks, or nowhere."""
+    try:
+        target_of(url, ())
+    except FetchError:
+        return True
+    return False
+
+
 def is_public(address: IPAddress) -> bool:
     """Say whether an address, and any that it carries, is of the public network."""
     if isinstance(address, ipaddress.IPv6Address):

@@ -17,7 +17,7 @@ from factcheck.models.revisions import CarriedClaim, SentenceChange
 from factcheck.models.rulings import Ruling
 from factcheck.models.scales import Scale, Verdict
 from factcheck.models.sentences import Sentence
-from factcheck.models.snapshots import Fetch, QuotationCheck, Snapshot
+from factcheck.models.snapshots import Fetch, Memento, QuotationCheck, Snapshot
 from factcheck.models.sources import Citation, Source
 from factcheck.models.talk import Comment, Inquiry, Mention, Rewording
 from factcheck.models.tokens import KeptAnswer, Token
@@ -43,6 +43,7 @@ __all__ = [
     "Inquiry",
     "Invitation",
     "KeptAnswer",
+    "Memento",
     "Mention",
     "Original",
     "Paragraph",

@@ -9,6 +9,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     UniqueConstraint,
+    false,
     text,
 )
 from sqlalchemy.orm import Mapped, mapped_column
@@ -26,6 +27,8 @@ class Snapshot(Base):
         final_url: the address that answered, after redirects.
         status: the answer's, or none.
         sha256: of its bytes, which are in the data folder under this name.
+        warc_sha256: of the exchange that brought them, as a WARC file in the same
+            folder; "" for what was uploaded.
         size: of its bytes.
         text: what can be read in it.
         seen_at: when it was last found unchanged.
@@ -42,6 +45,7 @@ class Snapshot(Base):
     status: Mapped[int | None]
     media_type: Mapped[str]
     sha256: Mapped[str]
+    warc_sha256: Mapped[str] = mapped_column(default="", server_default="")
     size: Mapped[int]
     title: Mapped[str] = mapped_column(default="")
     author: Mapped[str] = mapped_column(default="")
@@ -95,6 +99,8 @@ class Fetch(Base):
         began_at: when it was taken up; whoever did may have been killed since.
         turn: names one taking up, so that only it may end it.
         ended_at: when it last ended, well or not.
+        moved_to: where the page says that it stands for good now, if elsewhere.
+        gone: whether the server says that there is no such page.
     """
 
     __tablename__ = "fetches"
@@ -121,3 +127,24 @@ class Fetch(Base):
     began_at: Mapped[datetime | None]
     turn: Mapped[str] = mapped_column(default="")
     ended_at: Mapped[datetime | None]
+    moved_to: Mapped[str] = mapped_column(default="", server_default="")
+    gone: Mapped[bool] = mapped_column(default=False, server_default=false())
+
+
+class Memento(Base):
+    """An archived copy of a source elsewhere, such as at web.archive.org.
+
+    Attributes:
+        source_key: of the source it is a copy of.
+        url: the archive's address of this one copy (rules/mementos).
+        given_by_id: who named it; nobody when it was found.
+    """
+
+    __tablename__ = "mementos"
+    __table_args__ = (UniqueConstraint("source_key", "url"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    source_key: Mapped[str]
+    url: Mapped[str]
+    given_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    noted_at: Mapped[datetime] = mapped_column(default=now)

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
+    JSON,
     CheckConstraint,
     ForeignKey,
     Index,
@@ -75,7 +76,13 @@ class Source(Base):
 
 
 class Citation(Base):
-    """A review's use of a source; `quote_sha256` names the words quoted, if any."""
+    """A review's use of a source.
+
+    Attributes:
+        quote_sha256: names the words quoted, if any.
+        carried: what the desk that this was imported from had found of them
+            (rules/quoted.QuotationFound); it stands until they are checked here.
+    """
 
     __tablename__ = "citations"
     __table_args__ = (
@@ -93,4 +100,5 @@ class Citation(Base):
     quote_sha256: Mapped[str] = mapped_column(default="", server_default="")
     locator: Mapped[str]
     stance: Mapped[str]
+    carried: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     source: Mapped[Source] = relationship(lazy="raise")

@@ -8,19 +8,26 @@ from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlalchemy.orm import Session, aliased, undefer
 
 from factcheck.models import Citation, Fetch, QuotationCheck, Snapshot, Source
+from factcheck.queries.mementos import MEMENTO, archived_at
 from factcheck.rules.citations import SourceFacts
 from factcheck.rules.evidence import Evidence, pieces_from
 from factcheck.text.quotations.checking import Outcome
 
 _MOST_AT_ONCE = 200  # quotations
 
-_newer = aliased(Snapshot)
-# The latest copy of a citation's source: looked up by index for each citation.
-LATEST = (
+_newer, _worded = aliased(Snapshot), aliased(Snapshot)
+_PICTURES = "image/%"
+# The latest copy of a citation's source that has words, else the latest picture of
+# it: looked up by index for each citation.
+LATEST = func.coalesce(
+    select(func.max(_worded.id))
+    .where(_worded.source_key == Source.key, _worded.media_type.not_like(_PICTURES))
+    .correlate(Source)
+    .scalar_subquery(),
     select(func.max(_newer.id))
     .where(_newer.source_key == Source.key)
     .correlate(Source)
-    .scalar_subquery()
+    .scalar_subquery(),
 )
 CHECK = and_(
     QuotationCheck.snapshot_id == Snapshot.id,
@@ -30,7 +37,10 @@ CHECK = and_(
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """One kept copy of a source, without its text."""
+    """One kept copy of a source, without its text.
+
+    `outcome` is how a quotation stands in it, "" where it was not looked for.
+    """
 
     id: int
     taken_at: Any
@@ -38,8 +48,15 @@ class Copy:
     media_type: str
     size: int
     sha256: str
+    warc_sha256: str
     final_url: str
     uploaded: bool
+    outcome: str
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether there are no words in it, but something to look at."""
+        return self.media_type.startswith("image/")
 
 
 def evidence_for(session: Session, citations: Sequence[int]) -> dict[int, Evidence]:
@@ -79,10 +96,15 @@ def quoted_from(session: Session, source_key: str) -> list[str]:
     return list(session.scalars(asked))
 
 
-def copies_of(session: Session, source_key: str) -> list[Copy]:
-    """Return a source's kept copies, the latest first."""
-    rows = session.scalars(
-        select(Snapshot)
+def copies_of(session: Session, source_key: str, quote_sha256: str) -> list[Copy]:
+    """Return a source's kept copies, the latest first, and a quotation in each."""
+    check = and_(
+        QuotationCheck.snapshot_id == Snapshot.id,
+        QuotationCheck.quote_sha256 == quote_sha256,
+    )
+    rows = session.execute(
+        select(Snapshot, QuotationCheck.outcome)
+        .outerjoin(QuotationCheck, check)
         .where(Snapshot.source_key == source_key)
         .order_by(Snapshot.id.desc())
     )
@@ -94,18 +116,42 @@ def copies_of(session: Session, source_key: str) -> list[Copy]:
             media_type=row.media_type,
             size=row.size,
             sha256=row.sha256,
+            warc_sha256=row.warc_sha256,
             final_url=row.final_url,
-            uploaded=row.taken_by_id is not None,
+            uploaded=row.status is None,
+            outcome=outcome or "",
         )
-        for row in rows
+        for row, outcome in rows
     ]
 
 
+def addresses_of(session: Session, source: Source) -> set[str]:
+    """Return every address that a source's page is known to have, or to have had."""
+    if not source.url:
+        return set()
+    led = select(Snapshot.final_url).where(Snapshot.source_key == source.key)
+    moved = select(Fetch.moved_to).where(Fetch.source_key == source.key)
+    known = {source.url, *session.scalars(led), *session.scalars(moved)}
+    return {url for url in known if url}
+
+
 def latest_copy(session: Session, source_key: str) -> Snapshot | None:
-    """Return a source's latest copy with its text."""
+    """Return a source's latest copy that has words, else its latest picture."""
+    wordless = Snapshot.media_type.like(_PICTURES)
     return session.scalars(
         select(Snapshot)
         .where(Snapshot.source_key == source_key)
+        .options(undefer(Snapshot.text))
+        .order_by(wordless, Snapshot.id.desc())
+        .limit(1)
+    ).first()
+
+
+def latest_fetched(session: Session, source_key: str) -> Snapshot | None:
+    """Return the copy made when a source's page was last fetched and had changed."""
+    return session.scalars(
+        select(Snapshot)
+        .where(Snapshot.source_key == source_key, Snapshot.status.is_not(None))
         .options(undefer(Snapshot.text))
         .order_by(Snapshot.id.desc())
         .limit(1)
@@ -136,6 +182,10 @@ def _evidence(which: ColumnElement[bool]) -> Select[Any]:
             QuotationCheck.changed,
             Fetch.state,
             Fetch.said,
+            Fetch.gone,
+            Fetch.moved_to,
+            Source.url,
+            MEMENTO,
             Snapshot.title,
             Snapshot.author,
             Snapshot.publisher,
@@ -152,8 +202,8 @@ def _evidence(which: ColumnElement[bool]) -> Select[Any]:
 
 
 def _of(row: Any) -> Evidence:
-    citation_id, quote, taken_at, outcome, pieces, changed, state, said, *about = row
-    *says, source_id = about
+    citation_id, quote, taken_at, outcome, pieces, changed, *rest = row
+    state, said, gone, moved_to, url, noted, *says, source_id = rest
     return Evidence(
         citation_id=citation_id,
         outcome=Outcome(outcome) if outcome else None,
@@ -165,6 +215,9 @@ def _of(row: Any) -> Evidence:
         quoted=bool(quote),
         says=_says(*says),
         source_id=source_id,
+        gone=bool(gone),
+        moved_to=moved_to or "",
+        archived=archived_at(url, noted),
     )
 
 

@@ -18,8 +18,10 @@ from factcheck.models import (
     Version,
 )
 from factcheck.queries.essays import words_between
+from factcheck.queries.evidence import evidence_for
 from factcheck.queries.sources import citation_facts
-from factcheck.rules.citations import SourceFacts, Stance
+from factcheck.rules.citations import CitationFacts, SourceFacts
+from factcheck.rules.evidence import Evidence
 from factcheck.rules.names import letters, names_hidden
 from factcheck.rules.rulings import Disagreement
 from factcheck.rules.scales import VerdictLabel
@@ -41,12 +43,11 @@ class ReviewBeside:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """One use of a source."""
+    """One use of a source, and what is known of it."""
 
     who: str
-    stance: Stance
-    quote: str
-    locator: str
+    facts: CitationFacts
+    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,11 @@ class RulingPage:
     reviews: tuple[ReviewBeside, ...]
     sources: tuple[MergedSource, ...]
     rulings: tuple[RulingShown, ...]
+
+    @property
+    def uses(self) -> tuple[Cited, ...]:
+        """Every citation that a ruling weighs."""
+        return tuple(use for source in self.sources for use in source.cited)
 
     @property
     def in_force(self) -> RulingShown | None:
@@ -161,7 +167,7 @@ def ruling_page(session: Session, essay: Essay, claim: Claim) -> RulingPage:
             for review in reviews
             if review.verdict and review.given_at
         ),
-        sources=_merged(reviews, names),
+        sources=_merged(session, reviews, names),
         rulings=tuple(rulings),
     )
 
@@ -198,9 +204,10 @@ def _names(reviews: Sequence[Review], *, hidden: bool) -> Mapping[int, str]:
 
 
 def _merged(
-    reviews: Sequence[Review], names: Mapping[int, str]
+    session: Session, reviews: Sequence[Review], names: Mapping[int, str]
 ) -> tuple[MergedSource, ...]:
     """Return each source once, the ones most cited first."""
+    known = evidence_for(session, [c.id for r in reviews for c in r.citations])
     facts: dict[int, SourceFacts] = {}
     cited: dict[int, list[Cited]] = {}
     for review in reviews:
@@ -208,7 +215,7 @@ def _merged(
             said = citation_facts(citation)
             facts[citation.source_id] = said.source
             cited.setdefault(citation.source_id, []).append(
-                Cited(names[review.id], said.stance, said.quote, said.locator)
+                Cited(names[review.id], said, known[citation.id])
             )
     order = sorted(facts, key=lambda source: -len(cited[source]))
     return tuple(MergedSource(facts[s], tuple(cited[s])) for s in order)

@@ -7,9 +7,13 @@ from factcheck.errors import NotFoundError
 from factcheck.models import Source
 from factcheck.queries.evidence import Copy, copies_of, latest_copy, passages_in
 from factcheck.queries.hand import ClaimInHand
+from factcheck.queries.mementos import MementoNoted, mementos_of
 from factcheck.queries.workbench import Bench
 from factcheck.rules.citations import CitationFacts
 from factcheck.rules.evidence import Evidence, Shown, quote_hash, window
+from factcheck.rules.mementos import Memento, memento_of
+from factcheck.text.quotations.checking import Outcome
+from factcheck.translating import _ as translated
 
 AROUND = 3_000  # code points of the copy's text on either side of the passage
 
@@ -19,15 +23,29 @@ class SourcePage:
     """A citation, and what is kept of its source.
 
     Attributes:
-        shown: the latest copy's text, or the part of it around the passage.
+        latest: the copy that is shown.
+        shown: its text, or the part of it around the passage.
         length: of the whole text in code points.
+        mementos: archived copies elsewhere, the one that is printed first.
+        itself: what archived copy the source's own address is of, if it is.
     """
 
     cited: CitationFacts
     evidence: Evidence
     copies: Sequence[Copy]
+    latest: Copy | None
     shown: Shown
     length: int
+    mementos: Sequence[MementoNoted]
+    itself: Memento | None
+
+    @property
+    def stood_before(self) -> Copy | None:
+        """The last earlier copy in which the quotation stands, if it does not now."""
+        if self.evidence.outcome not in {Outcome.ALTERED, Outcome.ABSENT}:
+            return None
+        stands = {Outcome.EXACT, Outcome.ELIDED}
+        return next((copy for copy in self.copies if copy.outcome in stands), None)
 
 
 def source_page(
@@ -40,14 +58,36 @@ def source_page(
     """
     cited, evidence = _cited(bench.claim(number), citation_id)
     key = bench.session.get_one(Source, evidence.source_id).key
-    copies = copies_of(bench.session, key)
+    copies = copies_of(bench.session, key, quote_hash(cited.quote))
     latest = latest_copy(bench.session, key)
     text = latest.text if latest else ""
     spans: Sequence[tuple[int, int]] = ()
     if latest:
         spans = passages_in(bench.session, latest.id, quote_hash(cited.quote))
     around = len(text) if whole else AROUND
-    return SourcePage(cited, evidence, copies, window(text, spans, around), len(text))
+    return SourcePage(
+        cited=cited,
+        evidence=evidence,
+        copies=copies,
+        latest=next((copy for copy in copies if latest and copy.id == latest.id), None),
+        shown=window(text, spans, around),
+        length=len(text),
+        mementos=mementos_of(bench.session, key),
+        itself=memento_of(cited.source.url),
+    )
+
+
+def kept_copy(bench: Bench, number: int, citation_id: int, copy_id: int) -> Copy:
+    """Return a kept copy of the source that a citation uses.
+
+    Raises:
+        NotFoundError: there is none, or the viewer may not see the citation yet.
+    """
+    key = cited_source(bench, number, citation_id).key
+    for copy in copies_of(bench.session, key, ""):
+        if copy.id == copy_id:
+            return copy
+    raise NotFoundError(translated("There is no such copy of this source."))
 
 
 def cited_source(bench: Bench, number: int, citation_id: int) -> Source:

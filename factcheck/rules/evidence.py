@@ -40,6 +40,9 @@ class Evidence:
         quoted: whether there are quoted words at all.
         says: what the copy says of itself, for who writes the source down.
         source_id: of the citation's source; 0 when it is not known.
+        gone: whether its server said that there is no such page any more.
+        moved_to: where the page says that it stands for good now, or "".
+        archived: the address of a copy in an archive elsewhere, or "".
     """
 
     citation_id: int
@@ -52,6 +55,9 @@ class Evidence:
     quoted: bool = False
     says: SourceFacts = field(default_factory=SourceFacts)
     source_id: int = 0
+    gone: bool = False
+    moved_to: str = ""
+    archived: str = ""
 
     @property
     def awaited(self) -> bool:

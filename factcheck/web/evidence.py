@@ -1,6 +1,8 @@
 """A cited source's own page: its kept copies, and the passage that is quoted."""
 
+from collections.abc import Sequence
 from http import HTTPStatus
+from typing import TYPE_CHECKING
 
 from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -10,29 +12,49 @@ from factcheck.actions.snapshots import keep_upload
 from factcheck.database import db
 from factcheck.doors import settings
 from factcheck.errors import UnreadableError
-from factcheck.queries.hand import GivenReview, OwnReview
 from factcheck.queries.source_page import cited_source, source_page
 from factcheck.queries.workbench import Bench
-from factcheck.rules.cautions import CAUTIONS, cautions_of
+from factcheck.rules.cautions import CAUTIONS, Checked, cautions_of
 from factcheck.rules.citations import CitationFacts
 from factcheck.rules.evidence import Evidence
 from factcheck.rules.permissions import Deed
 from factcheck.text.kept import KeptText, read_copy
-from factcheck.translating import _
+from factcheck.text.quotations.checking import Outcome
+from factcheck.translating import N_, _
+from factcheck.web.allowed import may_on
 from factcheck.web.bench import open_for_request
-from factcheck.web.forms.evidence import CopyForm
+from factcheck.web.forms.evidence import CopyForm, MementoForm
 from factcheck.web.security import current_person, require_deed
 
+if TYPE_CHECKING:
+    from factcheck.models import Essay
+
+_OUTCOMES = {
+    Outcome.EXACT: N_("The quotation stands in it."),
+    Outcome.ELIDED: N_("The quotation stands in it, shortened."),
+    Outcome.ALTERED: N_("The quotation stands in it with other words."),
+    Outcome.ABSENT: N_("The quotation does not stand in it."),
+    Outcome.NOTHING: N_("There is nothing to look for."),
+}
 _OFFERED = ("title", "author", "publisher", "issued")
 
 bp = Blueprint("evidence", __name__, url_prefix="/essays/<slug>/claims/<int:number>")
 
 
 @bp.app_template_global()
-def cautions(review: OwnReview | GivenReview, appeared: str) -> list[str]:
+def cautions(
+    citations: Sequence[CitationFacts], evidence: Sequence[Evidence], essay: "Essay"
+) -> list[str]:
     """Return what is worth a look in a review's sources, in words."""
-    found = cautions_of(review.facts.citations, review.evidence, appeared)
+    checked = Checked(essay.appeared, f"{essay.created_at:%Y-%m-%d}")
+    found = cautions_of(citations, evidence, checked)
     return [_(CAUTIONS[caution]) for caution in found]
+
+
+@bp.app_template_global()
+def quotation_outcome(outcome: str) -> str:
+    """Say in a few words how a quotation stands in an earlier or a later copy."""
+    return _(_OUTCOMES[Outcome(outcome)])
 
 
 @bp.get("/sources/<int:citation_id>")
@@ -40,7 +62,7 @@ def show(slug: str, number: int, citation_id: int) -> ResponseReturnValue:
     """Show a source's latest copy as plain text, the quoted passage marked."""
     require_deed(Deed.READ_DESK)
     bench = open_for_request(slug)
-    return _page(bench, number, citation_id, CopyForm())
+    return source_shown(bench, number, citation_id, CopyForm(), MementoForm())
 
 
 @bp.get("/evidence")
@@ -74,7 +96,8 @@ def upload(slug: str, number: int, citation_id: int) -> ResponseReturnValue:
         data, read = _read(form.file.data)
     except UnreadableError as error:
         form.file.errors = [error.message]
-        return _page(bench, number, citation_id, form), HTTPStatus.UNPROCESSABLE_ENTITY
+        page = source_shown(bench, number, citation_id, form, MementoForm())
+        return page, HTTPStatus.UNPROCESSABLE_ENTITY
     keep_upload(
         db.session,
         actor=current_person(),
@@ -116,7 +139,10 @@ def _read(file: object) -> tuple[bytes, KeptText]:
     return data, read_copy(data, name=file.filename, limit=limit)
 
 
-def _page(bench: Bench, number: int, citation_id: int, form: CopyForm) -> str:
+def source_shown(
+    bench: Bench, number: int, citation_id: int, form: CopyForm, archived: MementoForm
+) -> str:
+    """Render a source's page, with both its forms as they were filled in."""
     whole = "whole" in request.args
     return render_template(
         "evidence/show.html",
@@ -125,4 +151,7 @@ def _page(bench: Bench, number: int, citation_id: int, form: CopyForm) -> str:
         citation_id=citation_id,
         page=source_page(bench, number, citation_id, whole=whole),
         form=form,
+        archived=archived,
+        me=current_person().id,
+        edits=may_on(bench.essay, Deed.RULE),
     )

@@ -9,7 +9,7 @@ from flask import Flask, current_app, url_for
 
 from factcheck.config import Settings
 from factcheck.exports.glyphs import glyph, sprite
-from factcheck.exports.wording import count, day, quotation_words
+from factcheck.exports.wording import archived_words, count, day, quotation_words
 from factcheck.rules.people import zone
 from factcheck.rules.permissions import Deed
 from factcheck.web.security import viewer
@@ -27,6 +27,7 @@ def init_app(app: Flask, settings: Settings) -> None:
         glyph=glyph,
         sprite=sprite,
         count=count,
+        archived_words=archived_words,
         quotation_words=quotation_words,
         fetching=settings.fetch,
     )

@@ -41,7 +41,9 @@ def _set_headers(response: Response) -> Response:
     if response.status_code != HTTPStatus.NOT_MODIFIED:
         # A kept page keeps the policy it came with, whose nonce is in its markup.
         own = f" 'nonce-{g.csp_nonce}'" if "csp_nonce" in g else ""
-        response.headers["Content-Security-Policy"] = _POLICY.format(nonce=own)
+        # What strangers wrote comes with a stricter one of its own (web/copies).
+        policy = _POLICY.format(nonce=own)
+        response.headers.setdefault("Content-Security-Policy", policy)
     if request.endpoint == "static" and response.status_code < 400:
         _keep_static(response)
     elif "Cache-Control" not in response.headers:

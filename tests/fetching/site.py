@@ -1,6 +1,7 @@
 """A web site on loopback with every fault that a page can have; one for all tests."""
 
 import gzip
+import json
 import threading
 import time
 import zlib
@@ -8,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qs
 
 PROSE = "The gauge was read each noon. In 1949 the river rose by four feet."
 _NIGHT = "Nobody read it at night. " * 12
@@ -22,6 +24,10 @@ KOREAN = (
     '<!doctype html><html><head><meta charset="euc-kr"><title>강</title></head>'
     f"<body><article><p>{'강물이 네 자나 불었다. ' * 20}</p></article></body></html>"
 ).encode("euc-kr")
+PICTURE = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b550000"
+    "000a49444154789c636800000082008177cd72b60000000049454e44ae426082"
+)
 WAY_IN = b"""<!doctype html><html><head><title>Sign in</title></head><body><p>Sign in to
 read on, or take out a subscription.</p><form><input type="password"></form></body>
 </html>"""
@@ -108,8 +114,8 @@ class _Handler(BaseHTTPRequestHandler):
         pass
 
 
-def _onward(to: str) -> "_Answer":
-    return lambda handler, _: handler.send(b"", status=302, Location=to)
+def _onward(to: str, status: int = 302) -> "_Answer":
+    return lambda handler, _: handler.send(b"on", status=status, Location=to)
 
 
 def _status(code: int) -> "_Answer":
@@ -153,6 +159,26 @@ def _robots(handler: _Handler, _query: str) -> None:
     handler.send(rules.encode(), Content_Type="text/plain")
 
 
+def _available(handler: _Handler, query: str) -> None:
+    """Answer as the Wayback Machine does of a page that it has."""
+    page = parse_qs(query)["url"][0]
+    closest = {"available": True, "status": "200"}
+    closest |= {"url": f"http://web.archive.org/web/20190303120000/{page}"}
+    answer = {"archived_snapshots": {"closest": closest}}
+    handler.send(json.dumps(answer).encode(), Content_Type="application/json")
+
+
+def _chunks(handler: _Handler, _query: str) -> None:
+    handler.protocol_version = "HTTP/1.1"
+    handler.send_response(200)
+    handler.send_header("Transfer-Encoding", "chunked")
+    handler.send_header("Content-Type", "text/html")
+    handler.end_headers()
+    half = len(PAGE) // 2
+    for piece in (PAGE[:half], PAGE[half:], b""):
+        handler.wfile.write(b"%x\r\n%s\r\n" % (len(piece), piece))
+
+
 _Answer = Callable[[_Handler, str], None]
 _ANSWERS: dict[str, _Answer] = {
     "page": lambda handler, _: handler.send(handler.server.page),
@@ -170,7 +196,16 @@ _ANSWERS: dict[str, _Answer] = {
     "plain": lambda handler, _: handler.send(PROSE.encode(), Content_Type="text/plain"),
     "loop": _onward("/loop"),
     "moved": _onward("/page"),
+    "moved-for-good": _onward("/plain", 301),
+    "moved-and-on": _onward("/moved", 308),
+    "slashed": _onward("/slashed/", 301),
+    "front": _onward("/", 301),
     "to": _redirect_to,
+    "available": _available,
+    "chunks": _chunks,
+    "folded": lambda handler, _: handler.send(
+        PAGE, X_Long="one\r\n two", Content_Type="text/html"
+    ),
     "drip": _drip,
     "slow-head": _slow_head,
     "bomb": _bomb,
@@ -182,8 +217,9 @@ _ANSWERS: dict[str, _Answer] = {
     "forbidden": _status(403),
     "broken": _status(500),
     "way-in": lambda handler, _: handler.send(WAY_IN),
-    "picture": lambda handler, _: handler.send(
-        b"\x89PNG\r\n\x1a\n", Content_Type="image/png"
+    "picture": lambda handler, _: handler.send(PICTURE, Content_Type="image/png"),
+    "half-picture": lambda handler, _: handler.send(
+        PICTURE[:8], Content_Type="image/png"
     ),
     "empty": lambda handler, _: handler.send(b""),
     "wrongly-packed": lambda handler, _: handler.send(

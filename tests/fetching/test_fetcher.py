@@ -29,6 +29,10 @@ def refusal(url: str, limits: Limits = LIMITS) -> FetchError:
 def test_a_page_comes_with_its_address_and_type(site: Site):
     page = fetch(f"{site.url}/moved")
     assert page == Page(f"{site.url}/page", 200, "text/html", PAGE)
+    assert [wire.line for wire in page.wires] == [
+        "HTTP/1.0 302 Found",
+        "HTTP/1.0 200 OK",
+    ]
     assert site.agents == {"Factcheck"}
 
 
@@ -36,6 +40,23 @@ def test_packed_pages_are_unpacked(site: Site):
     assert fetch(f"{site.url}/packed").data == PAGE
     assert fetch(f"{site.url}/korean").data == KOREAN
     assert fetch(f"{site.url}/pdf").data.startswith(pdf("")[:8])
+
+
+@pytest.mark.parametrize(
+    ("path", "to"),
+    [
+        ("moved-for-good", "/plain"),
+        ("moved-and-on", "/moved"),  # and from there on for the time being
+        ("moved", ""),
+        ("page", ""),
+    ],
+)
+def test_a_page_tells_where_it_stands_for_good(site: Site, path: str, to: str):
+    assert fetch(f"{site.url}/{path}").moved_to == (to and f"{site.url}{to}")
+
+
+def test_a_short_path_may_be_the_front_page(site: Site):
+    assert fetch(f"{site.url}/front").url == f"{site.url}/"
 
 
 @pytest.mark.parametrize(
@@ -50,6 +71,7 @@ def test_packed_pages_are_unpacked(site: Site):
         ("locked", "sign in or to pay (status 401)", False),
         ("forbidden", "sign in or to pay (status 403)", False),
         ("nothing-there", "not there (status 404)", False),
+        ("front/page/deep", "leads to the front page", False),
         ("broken", "status 500", True),
         ("wrongly-packed", "packed wrongly", False),
         ("kept-out/page", "robots.txt", False),

@@ -4,20 +4,33 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import Engine, select, update
+from sqlalchemy import Engine, func, select, update
 from sqlalchemy.orm import Session
 
 from factcheck import database
 from factcheck.actions.fetches import MOST_TRIES, ask_again, take
+from factcheck.actions.snapshots import keep_upload
 from factcheck.background import Worker, limits_of
 from factcheck.config import Settings
 from factcheck.keeping import place
-from factcheck.models import Claim, Essay, Fetch, QuotationCheck, Snapshot, User
+from factcheck.models import (
+    Claim,
+    Essay,
+    Fetch,
+    Memento,
+    QuotationCheck,
+    Snapshot,
+    Source,
+    User,
+)
 from factcheck.models.base import now
+from factcheck.queries.evidence import latest_copy
 from factcheck.rules.citations import CitationFacts, SourceFacts
+from factcheck.text.kept import KeptText
 from tests.factories import essays
 from tests.factories.people import person
 from tests.fetching.site import KOREAN, PAGE, PROSE, Site
+from tests.fetching.test_warc import records
 
 ENDS = {
     "page": "kept",
@@ -31,7 +44,8 @@ ENDS = {
     "advertised": "failed",
     "locked": "failed",
     "way-in": "failed",
-    "picture": "failed",
+    "picture": "kept",
+    "half-picture": "failed",
     "empty": "failed",
     "not-there": "failed",
     "kept-out/a": "refused",
@@ -95,6 +109,7 @@ def test_every_page_ends_in_its_state(
     assert (page.publisher, page.issued) == ("River Office", "1950-02-03")
     assert page.final_url == f"{site.url}/page"
     assert place(near.copies_dir, page.sha256).read_bytes() == PAGE
+    assert records(place(near.copies_dir, page.warc_sha256).read_bytes())[3][3] == PAGE
     korean = kept[f"{site.url}/korean"]
     assert "강물이 네 자나 불었다." in session.get_one(Snapshot, korean.id).text
     assert place(near.copies_dir, korean.sha256).read_bytes() == KOREAN
@@ -103,8 +118,9 @@ def test_every_page_ends_in_its_state(
             QuotationCheck, QuotationCheck.snapshot_id == Snapshot.id
         )
     ).all()
+    others = {"korean": "absent", "picture": "nothing"}
     assert dict(outcomes) == {
-        url: "absent" if "korean" in url else "exact" for url in kept
+        url: others.get(url.rpartition("/")[2], "exact") for url in kept
     }
     assert site.asked["/robots.txt"] == 1
     assert site.asked["/bomb"] == 1
@@ -182,6 +198,65 @@ def test_a_page_looked_at_again_makes_a_copy_only_if_it_changed(
         select(QuotationCheck).where(QuotationCheck.snapshot_id == second.id)
     ).one()
     assert (found.outcome, found.changed) == ("altered", 1)
+
+
+def test_what_was_uploaded_since_stays_the_copy_unless_the_page_changes(
+    session: Session, engine: Engine, near: Settings, robin: User, site: Site
+):
+    cite(session, robin, {f"{site.url}/page": ""})
+    Worker(engine, near).run()
+    source = session.scalars(select(Source)).one()
+    keep_upload(
+        session,
+        actor=robin,
+        essay=session.scalars(select(Essay)).one(),
+        source=source,
+        data=b"More than the page says.",
+        read=KeptText("More than the page says.", "text/plain"),
+        folder=near.copies_dir,
+    )
+    ask_again(session, before=now())
+    session.commit()
+    Worker(engine, near).run()
+    assert session.scalar(select(func.count(Snapshot.id))) == 2
+    assert latest_copy(session, source.key).text == "More than the page says."
+
+
+def test_a_page_that_moved_or_went_is_told_from_one_that_stays(
+    session: Session, engine: Engine, near: Settings, robin: User, site: Site
+):
+    names = ("moved", "moved-for-good", "slashed", "not-there", "front/page/deep")
+    cite(session, robin, {f"{site.url}/{name}": "" for name in names})
+    near = replace(near, fetch_archive=f"{site.url}/available")
+    site.asked.clear()
+
+    Worker(engine, near).run()
+
+    rows = {row.url.rpartition("/")[2]: row for row in session.scalars(select(Fetch))}
+    moved = {name: row.moved_to.removeprefix(site.url) for name, row in rows.items()}
+    assert {name: to for name, to in moved.items() if to} == {
+        "moved-for-good": "/plain"
+    }
+    assert {name for name, row in rows.items() if row.gone} == {"not-there", "deep"}
+    noted = {row.source_key: row for row in session.scalars(select(Memento))}
+    assert set(noted) == {rows[name].source_key for name in ("not-there", "deep")}
+    found = noted[rows["not-there"].source_key]
+    assert found.url.endswith(f"/web/20190303120000/{site.url}/not-there")
+
+    ask_again(session, before=now())
+    session.commit()
+    Worker(engine, near).run()
+    assert sum(n for path, n in site.asked.items() if "available" in path) == 2
+
+
+def test_nobody_is_told_of_pages_within_the_desks_own_network(
+    session: Session, engine: Engine, near: Settings, robin: User, site: Site
+):
+    cite(session, robin, {f"{site.url}/not-there": ""})
+    site.asked.clear()
+    Worker(engine, replace(near, fetch_archive="http://93.184.215.14/has")).run()
+    assert [row.gone for row in session.scalars(select(Fetch))] == [True]
+    assert session.scalars(select(Memento)).all() == []
 
 
 def test_nothing_is_fetched_where_fetching_is_switched_off(

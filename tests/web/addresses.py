@@ -1,4 +1,4 @@
-"""What an address answers to each; and the way in: signing in, factors, passkeys."""
+"""What an address answers to each; the way in, and the ways to evidence."""
 
 from dataclasses import dataclass, field
 
@@ -90,4 +90,27 @@ PROGRAMS: dict[tuple[str, str], Visited] = {
     ("tokens.index", "GET"): Visited("/profile/tokens", STAFF),
     ("tokens.index", "POST"): Visited("/profile/tokens", done(422)),
     ("tokens.revoke", "POST"): Visited("/profile/tokens/99/revoke", done(404)),
+}
+
+# Kept copies, quotations checked in them, copies in archives elsewhere.
+EVIDENCE: dict[tuple[str, str], Visited] = {
+    ("evidence.show", "GET"): Visited(
+        "/essays/the-river/claims/1/sources/1", (SIGN_IN, 404, 404, 404)
+    ),
+    ("evidence.states", "GET"): Visited("/essays/the-river/claims/1/evidence", STAFF),
+    ("evidence.upload", "POST"): Visited(
+        "/essays/the-river/claims/1/sources/1", (401, 404, 404, 404)
+    ),
+    ("copies.show", "GET"): Visited(
+        "/essays/the-river/claims/1/sources/1/copies/1", (SIGN_IN, 404, 404, 404)
+    ),
+    ("copies.replay", "GET"): Visited(
+        "/essays/the-river/claims/1/sources/1/copies/1/warc", (SIGN_IN, 404, 404, 404)
+    ),
+    ("mementos.note", "POST"): Visited(
+        "/essays/the-river/claims/1/sources/1/mementos", (401, 404, 404, 404)
+    ),
+    ("mementos.forget", "POST"): Visited(
+        "/essays/the-river/claims/1/sources/1/mementos/1/remove", (401, 404, 404, 404)
+    ),
 }

@@ -116,6 +116,7 @@ def test_a_new_copy_is_what_counts(reviewer: FlaskClient):
         (b"", "", "Choose a file first."),
         (b"  \n", "book.txt", "no words"),
         (b"\x89PNG\r\n", "book.png", "This is an image"),
+        (b"<svg onload='alert(1)'></svg>", "book.png", "may hold programs"),
         (b"a\0b", "book.txt", "Nothing was stored."),
     ],
 )

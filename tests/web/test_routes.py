@@ -15,6 +15,7 @@ from tests.web.addresses import (
     ADMINS,
     ANYONE,
     EDITORS,
+    EVIDENCE,
     PROGRAMS,
     SIGN_IN,
     STAFF,
@@ -28,6 +29,7 @@ WHO = (None, Role.REVIEWER, Role.EDITOR, Role.ADMIN)
 
 TABLE: dict[tuple[str, str], Visited] = {
     **WAY_IN,
+    **EVIDENCE,
     **PROGRAMS,
     ("static", "GET"): Visited("/static/css/tokens.css", ANYONE),
     ("health.show", "GET"): Visited("/healthz", ANYONE),
@@ -119,13 +121,6 @@ TABLE: dict[tuple[str, str], Visited] = {
     ),
     ("workbench.show", "GET"): Visited("/essays/the-river/workbench", STAFF),
     ("claims.show", "GET"): Visited("/essays/the-river/claims/1", STAFF),
-    ("evidence.show", "GET"): Visited(
-        "/essays/the-river/claims/1/sources/1", (SIGN_IN, 404, 404, 404)
-    ),
-    ("evidence.states", "GET"): Visited("/essays/the-river/claims/1/evidence", STAFF),
-    ("evidence.upload", "POST"): Visited(
-        "/essays/the-river/claims/1/sources/1", (401, 404, 404, 404)
-    ),
     ("claims.mark", "POST"): Visited("/essays/the-river/claims", done(422)),
     ("claims.words", "POST"): Visited("/essays/the-river/claims/1/words", done(422)),
     ("reviews.save", "POST"): Visited(
