@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar, Token
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final, cast
@@ -154,17 +155,46 @@ def number(value: int) -> str:
     return _number(value, spoken())
 
 
+def decimal(value: float) -> str:
+    """Write a number with two decimals: "0.83".
+
+    >>> decimal(0.825)
+    '0.82'
+    """
+    if spoken() == ENGLISH:
+        return f"{value:.2f}"
+    from babel.numbers import format_decimal  # noqa: PLC0415  (slow to load)
+
+    return format_decimal(value, "0.00", locale=regional(spoken()))
+
+
+def long_day(value: date) -> str:
+    """Write a day: "3 March 2026"."""
+    return _dated(value, "", spoken())
+
+
+def month(value: date) -> str:
+    """Write the month of a day: "March 2026"."""
+    return _dated(value, "yMMMM", spoken())
+
+
+def year(value: date) -> str:
+    """Write the year of a day: "2026"."""
+    return _dated(value, "y", spoken())
+
+
+def short_day(value: date) -> str:
+    """Write a day without its year, as briefly as can be read: "3 Mar"."""
+    return _dated(value, "MMMd", spoken())
+
+
 def listed(words: Sequence[str]) -> str:
     """Write "A", "A and B", "A, B and C".
 
     >>> listed(["A", "B", "C"])
     'A, B and C'
     """
-    if len(words) < 2:
-        return "".join(words)
-    from babel.lists import format_list  # noqa: PLC0415  (slow to load; see `regional`)
-
-    return format_list(list(words), locale=regional(spoken()))
+    return _listed(tuple(words), spoken()) if len(words) > 1 else "".join(words)
 
 
 def language_name(tag: str) -> str:
@@ -212,7 +242,7 @@ def teach(environment: Environment) -> None:
         direction_of=direction_of,
         language_name=language_name,
     )
-    environment.filters.update(translated=gettext, number=number)
+    environment.filters.update(translated=gettext, number=number, decimal=decimal)
 
 
 class _Lazy:
@@ -247,6 +277,23 @@ def _speech(language: str) -> Speech:
     return Speech(
         language, files_of_words.translation(DOMAIN, TRANSLATIONS, [language])
     )
+
+
+@lru_cache(4_096)
+def _listed(words: tuple[str, ...], language: str) -> str:
+    from babel.lists import format_list  # noqa: PLC0415  (slow to load)
+
+    return format_list(list(words), locale=regional(language))
+
+
+@lru_cache(4_096)
+def _dated(value: date, skeleton: str, language: str) -> str:
+    from babel import dates  # noqa: PLC0415  (slow to load)
+
+    locale = regional(language)
+    if not skeleton:
+        return dates.format_date(value, "long", locale)
+    return dates.format_skeleton(skeleton, value, locale=locale)
 
 
 @lru_cache(4_096)

@@ -122,19 +122,23 @@ def next_corrections(
 
 
 def _published_meanwhile(last: LastEdition) -> StaleError:
-    note = f" It says: {last.note}" if last.note else ""
-    return StaleError(
+    said = [
         _(
             "%(name)s published edition %(number)s at %(time)s UTC, while you had this"
-            " page open.%(note)s That edition stands, and nothing of yours was"
-            " published. What you wrote is kept below; publish edition %(next)s if it"
-            " is still needed.",
+            " page open.",
             name=last.by,
             number=last.number,
             time=f"{last.published_at:%H:%M}",
-            note=note,
+        ),
+        _("It says: %(note)s", note=last.note) if last.note else "",
+        _(
+            "That edition stands, and nothing of yours was published. What you wrote is"
+            " kept below; publish edition %(next)s if it is still needed.",
             next=last.number + 1,
         ),
+    ]
+    return StaleError(
+        " ".join(part for part in said if part),
         who=last.by,
         theirs={"edition": last.number, "note": last.note},
     )

@@ -26,9 +26,9 @@ from factcheck.rules.invitations import (
     require_invite,
 )
 from factcheck.rules.permissions import Deed, Role, require
-from factcheck.translating import _
+from factcheck.translating import N_, _
 
-HERE_ALREADY = (
+HERE_ALREADY = N_(
     "There is an account with the invited address by now. Sign in with it, or ask for"
     " a new password."
 )
@@ -77,7 +77,11 @@ def invite(  # noqa: PLR0913  (whom, as what, for how long)
     known = known_addresses(session, (invitee.email for invitee in invitees))
     refuse_lines(
         field,
-        [(i.line, f"{i.email} is here already.") for i in invitees if i.email in known],
+        [
+            (i.line, _("%(email)s is here already.", email=i.email))
+            for i in invitees
+            if i.email in known
+        ],
     )
     _replace(session, [invitee.email for invitee in invitees])
     made = []
@@ -135,7 +139,7 @@ def accept_invitation(
     role = Role(invitation.role)
     at_desk = Role.REVIEWER if invitation.essay_id else role
     if known_addresses(session, [invitation.email]):
-        raise EndedError(HERE_ALREADY)
+        raise EndedError(_(HERE_ALREADY))
     person = new_person(session, invitation.email, name, at_desk, password_hash)
     invitation.used_at, invitation.used_by_id = now(), person.id
     if invitation.essay_id is not None:

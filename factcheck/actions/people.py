@@ -22,9 +22,9 @@ from factcheck.rules.people import (
 )
 from factcheck.rules.permissions import Deed, require
 from factcheck.rules.permissions import Role as DeskRole
-from factcheck.translating import _
+from factcheck.translating import N_, _
 
-PEOPLE_LAST_ADMIN = (
+PEOPLE_LAST_ADMIN = N_(
     "This is the only admin left; the desk needs one. Make somebody else an admin"
     " first."
 )
@@ -174,7 +174,7 @@ def _require(actor: User | None) -> None:
 def _keep_an_admin(session: Session, person: User) -> None:
     is_admin = person.active and person.role is DeskRole.ADMIN
     if is_admin and count_active(session, DeskRole.ADMIN) < 2:
-        raise InvalidError("role", PEOPLE_LAST_ADMIN)
+        raise InvalidError("role", _(PEOPLE_LAST_ADMIN))
 
 
 def _role(session: Session, role: DeskRole) -> Role:

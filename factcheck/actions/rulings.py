@@ -17,9 +17,9 @@ from factcheck.queries.rulings import given_reviews, ruling_in_force
 from factcheck.rules.permissions import Deed
 from factcheck.rules.rulings import RulingFacts, check_ruling, check_why
 from factcheck.rules.sorting import Reason, Sorted, Sorting
-from factcheck.translating import _, ngettext
+from factcheck.translating import N_, _, ngettext
 
-_REVIEWS_CHANGED = (
+_REVIEWS_CHANGED = N_(
     "A review of this claim changed while you were ruling. Nothing was decided; what"
     " you wrote is kept below. Read the reviews again, then rule."
 )
@@ -61,7 +61,7 @@ def rule_claim(
     if earlier is None:
         _refuse_early(claim, essay.reviews_needed - len(given))
     if seen_reviews not in (None, {review.id: review.revision for review in given}):
-        raise StaleError(_REVIEWS_CHANGED)
+        raise StaleError(_(_REVIEWS_CHANGED))
     if earlier is not None:
         earlier.replaced_at = now()
         flush(session)

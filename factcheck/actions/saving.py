@@ -23,8 +23,9 @@ from sqlalchemy.orm.exc import StaleDataError
 from factcheck.errors import StaleError
 from factcheck.models import Essay, Review, Source
 from factcheck.models.base import Base
+from factcheck.translating import N_, _
 
-_MEANWHILE = (
+_MEANWHILE = N_(
     "Somebody changed this at the same moment. Nothing of theirs was overwritten;"
     " look at it again and repeat what you did."
 )
@@ -39,7 +40,7 @@ def flush(session: Session) -> None:
     try:
         session.flush()
     except (StaleDataError, IntegrityError) as error:
-        raise StaleError(_MEANWHILE) from error
+        raise StaleError(_(_MEANWHILE)) from error
 
 
 def take_turn(session: Session, essay: Essay) -> None:
@@ -83,7 +84,7 @@ def store(session: Session, row: Review, values: Mapping[str, object]) -> None:
     seen = {"row_id": row.id, "seen": row.revision}
     done = session.execute(_revise(type(row)), written | seen)
     if cast("CursorResult[Any]", done).rowcount != 1:
-        raise StaleError(_MEANWHILE)
+        raise StaleError(_(_MEANWHILE))
     for name, value in written.items():
         set_committed_value(row, name, value)
 
@@ -109,7 +110,7 @@ def add_rows(
     try:
         session.execute(_insert(model), rows)
     except IntegrityError as error:
-        raise StaleError(_MEANWHILE) from error
+        raise StaleError(_(_MEANWHILE)) from error
 
 
 def add_unless_there(

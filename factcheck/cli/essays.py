@@ -29,6 +29,7 @@ from factcheck.rules.annotated import AnnotatedEssay
 from factcheck.rules.essays import EssayDetails
 from factcheck.rules.scales import PRESETS
 from factcheck.text.documents import read_document
+from factcheck.translating import speaking
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -190,7 +191,8 @@ def export(
         about = addresses_under(settings.public_url, published, settings.desk_name)
         if reason := wanted.withheld(annotated, about):
             raise click.ClickException(f"{reason} Nothing was written.")
-        data = wanted.write(annotated, about)
+        with speaking(settings.language):
+            data = wanted.write(annotated, about)
     if output is None:
         sys.stdout.buffer.write(data)
     else:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from factcheck.translating import _
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -42,11 +44,11 @@ class Addresses:
     def links(self) -> Sequence[Link]:
         """Those there are, with what to call them."""
         named = (
-            Link("How this desk checks", self.method),
-            Link("What the verdicts mean", self.scale),
-            Link("How it corrects", self.policy),
-            Link("Corrections so far", self.corrections),
-            Link("Tell us about an error", self.report),
+            Link(_("How this desk checks"), self.method),
+            Link(_("What the verdicts mean"), self.scale),
+            Link(_("How it corrects"), self.policy),
+            Link(_("Corrections so far"), self.corrections),
+            Link(_("Tell us about an error"), self.report),
         )
         return [link for link in named if link.href]
 

@@ -1,11 +1,11 @@
 """The words for what stands beside reviews: rulings, dissent, inquiries, corrections.
 
-Plain English without markup, shared by page and files like those of `wording`.
+Plain words without markup, shared by page and files like those of `wording`.
 """
 
 from collections.abc import Iterator, Mapping
 
-from factcheck.exports.wording import OPEN_LABEL, day
+from factcheck.exports.wording import day, open_label
 from factcheck.rules.annotated import (
     AnnotatedClaim,
     AnnotatedEssay,
@@ -14,11 +14,13 @@ from factcheck.rules.annotated import (
     AnnotatedRewording,
     Correction,
 )
+from factcheck.rules.editions import OPEN_LABEL
+from factcheck.translating import N_, _
 
 _ANSWERS: Mapping[str, str] = {
-    "accepted": "The author accepted it.",
-    "rejected": "The author rejected it.",
-    "answered": "The author answered.",
+    "accepted": N_("The author accepted it."),
+    "rejected": N_("The author rejected it."),
+    "answered": N_("The author answered."),
 }
 
 
@@ -27,7 +29,12 @@ def ruling_words(claim: AnnotatedClaim) -> str:
     if claim.ruling is None:
         return ""
     ruled = claim.ruling
-    return f"Ruled by {ruled.by} on {day(ruled.ruled[:10])}: {ruled.reason}"
+    return _(
+        "Ruled by %(name)s on %(day)s: %(reason)s",
+        name=ruled.by,
+        day=day(ruled.ruled[:10]),
+        reason=ruled.reason,
+    )
 
 
 def dissent_lines(claim: AnnotatedClaim, essay: AnnotatedEssay) -> list[str]:
@@ -37,16 +44,26 @@ def dissent_lines(claim: AnnotatedClaim, essay: AnnotatedEssay) -> list[str]:
 
 def inquiry_words(inquiry: AnnotatedInquiry) -> str:
     """Say who was asked, how and when, and what came of it."""
-    how = f" by {inquiry.channel}" if inquiry.channel else ""
-    when = f" on {day(inquiry.asked)}" if inquiry.asked else ""
-    answer = f", answered {day(inquiry.answered)}" if inquiry.answered else ""
-    return f"Asked {inquiry.whom}{how}{when}{answer}: {inquiry.printed}"
+    answer = inquiry.answered
+    answered = _("answered %(day)s", day=day(answer)) if answer else ""
+    known = [inquiry.channel, day(inquiry.asked), answered]
+    how = ", ".join(part for part in known if part)
+    asked, printed = inquiry.whom, inquiry.printed
+    if not how:
+        return _("Asked %(name)s: %(printed)s", name=asked, printed=printed)
+    return _(
+        "Asked %(name)s (%(how)s): %(printed)s", name=asked, how=how, printed=printed
+    )
 
 
 def rewording_words(rewording: AnnotatedRewording) -> str:
     """Say what was proposed to the author, and the answer."""
-    proposal = f"Proposed “{rewording.proposed}” for “{rewording.original}”."
-    parts = (proposal, _ANSWERS[rewording.status], rewording.answer)
+    proposal = _(
+        "Proposed “%(proposed)s” for “%(original)s”.",
+        proposed=rewording.proposed,
+        original=rewording.original,
+    )
+    parts = (proposal, _(_ANSWERS[rewording.status]), rewording.answer)
     return " ".join(part for part in parts if part)
 
 
@@ -54,7 +71,11 @@ def interest_lines(claim: AnnotatedClaim, essay: AnnotatedEssay) -> list[str]:
     """Say what those who reviewed the claim declare of themselves."""
     indexes = dict.fromkeys(review.reviewer for review in claim.reviews)
     return [
-        f"{essay.reviewers[index]} declares: {essay.interests[index]}"
+        _(
+            "%(name)s declares: %(interests)s",
+            name=essay.reviewers[index],
+            interests=essay.interests[index],
+        )
         for index in indexes
         if essay.interests[index]
     ]
@@ -72,11 +93,22 @@ def beside_lines(claim: AnnotatedClaim, essay: AnnotatedEssay) -> Iterator[str]:
 
 def correction_words(correction: Correction) -> str:
     """Say what a claim's verdict was, and what it is now."""
-    if not correction.old:
-        return f"New in this edition: {correction.new}."
-    if not correction.new:
-        return f"It said {correction.old}. The claim is no longer marked."
-    return f"It said {correction.old}; it now says {correction.new}."
+    old, new = _label(correction.old), _label(correction.new)
+    if not old:
+        return _("New in this edition: %(verdict)s.", verdict=new)
+    if not new:
+        return _("It said %(verdict)s. The claim is no longer marked.", verdict=old)
+    return _("It said %(old)s; it now says %(new)s.", old=old, new=new)
+
+
+def correction_of(correction: Correction) -> str:
+    """Say the same of the claim that it is about."""
+    return _(
+        "Claim %(number)s, “%(quote)s”: %(correction)s",
+        number=correction.claim,
+        quote=correction.quote,
+        correction=correction_words(correction),
+    )
 
 
 def correction_lines(essay: AnnotatedEssay) -> list[str]:
@@ -85,13 +117,21 @@ def correction_lines(essay: AnnotatedEssay) -> list[str]:
     if edition is None:
         return []
     return [
-        f"Claim {found.claim}, “{found.quote}”: {correction_words(found)}"
-        f" {day(edition.published[:10])}. {found.reason}".rstrip()
+        f"{correction_of(found)} {day(edition.published[:10])}. {found.reason}".rstrip()
         for found in edition.corrections
     ]
 
 
 def _dissent(review: AnnotatedReview, essay: AnnotatedEssay) -> str:
     verdict = essay.facts.scale.verdict(review.verdict)
-    label = verdict.label if verdict else OPEN_LABEL
-    return f"Dissent: {essay.reviewers[review.reviewer]}: {label}. {review.finding}"
+    return _(
+        "Dissent: %(name)s: %(verdict)s. %(finding)s",
+        name=essay.reviewers[review.reviewer],
+        verdict=verdict.label if verdict else open_label(),
+        finding=review.finding,
+    )
+
+
+def _label(label: str) -> str:
+    """Return a verdict's label, which is data, or that there was none, which is not."""
+    return open_label() if label == OPEN_LABEL else label

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from factcheck.exports import beside, wording
 from factcheck.rules.annotated import AnnotatedClaim, AnnotatedEssay, AnnotatedSource
+from factcheck.translating import _
 
 
 class BlockKind(StrEnum):
@@ -42,9 +43,12 @@ def note_blocks(claim: AnnotatedClaim, essay: AnnotatedEssay) -> Iterator[Block]
     finding = wording.finding_words(claim, essay.facts.reviews_needed)
     verdict = Piece(f"{wording.verdict_words(claim)}.", strong=True)
     yield Block(BlockKind.FINDING, (verdict, Piece(f" {finding}")))
-    yield _line(BlockKind.QUOTE, f"Words checked: “{claim.quote}”")
+    yield _line(BlockKind.QUOTE, _("Words checked: “%(quote)s”", quote=claim.quote))
     if claim.statement and claim.statement != claim.quote:
-        yield _line(BlockKind.STATEMENT, f"Checked as: {claim.statement}")
+        yield _line(
+            BlockKind.STATEMENT,
+            _("Checked as: %(statement)s", statement=claim.statement),
+        )
     for paragraph in claim.explanation.split("\n\n"):
         if paragraph:
             yield _line(BlockKind.EXPLANATION, paragraph)

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
+from factcheck.translating import _, number
+
 _LEFT, _RIGHT, _TOP, _BOTTOM = 40, 110, 14, 26
 _ROW = 24
 
@@ -34,8 +36,8 @@ def steps(
     def x(index: int) -> float:
         return _LEFT + across * index / (len(days) - 1)
 
-    def y(number: int) -> float:
-        return _TOP + up * (1 - number / most)
+    def y(claims: int) -> float:
+        return _TOP + up * (1 - claims / most)
 
     def line(values: Sequence[int]) -> str:
         first = f"M{x(0):.1f} {y(values[0]):.1f}"
@@ -44,7 +46,7 @@ def steps(
 
     grid = "".join(
         f'<path class="grid" d="M{_LEFT} {y(n):.1f}H{_LEFT + across}"/>'
-        f'<text x="{_LEFT - 8}" y="{y(n) + 4:.1f}" text-anchor="end">{n:,}</text>'
+        f'<text x="{_LEFT - 8}" y="{y(n) + 4:.1f}" text-anchor="end">{number(n)}</text>'
         for n in range(0, most + 1, step)
     )
     axis = "".join(
@@ -56,8 +58,11 @@ def steps(
     apart = max(0, 14 - (y(checked[-1]) - y(marked[-1])))
     ends = "".join(
         f'<text class="end" x="{_LEFT + across + 8}"'
-        f' y="{y(values[-1]) + 4 + drop:.1f}">{words} {values[-1]:,}</text>'
-        for values, words, drop in ((marked, "marked", 0), (checked, "checked", apart))
+        f' y="{y(values[-1]) + 4 + drop:.1f}">{words}</text>'
+        for values, words, drop in (
+            (marked, _("marked %(num)s", num=number(marked[-1])), 0),
+            (checked, _("checked %(num)s", num=number(checked[-1])), apart),
+        )
     )
     return _svg(
         "steps",
@@ -75,12 +80,13 @@ def waiting(rows: Sequence[tuple[str, int]], *, width: int = 640) -> Markup:
     lines = []
     for index, (label, days) in enumerate(rows):
         y, x = 14 + index * _ROW, left + room * days / most
+        said = _("%(days)s d", days=number(days))
         lines.append(
             f'<text x="{left - 10}" y="{y + 4}" text-anchor="end">'
             f"{escape(label)}</text>"
             f'<path class="grid" d="M{left} {y}H{x:.1f}"/>'
             f'<circle class="dot" cx="{x:.1f}" cy="{y}" r="4.5"/>'
-            f'<text class="end" x="{x + 10:.1f}" y="{y + 4}">{days} d</text>'
+            f'<text class="end" x="{x + 10:.1f}" y="{y + 4}">{said}</text>'
         )
     return _svg("waiting", width, _ROW * len(rows) + 6, "".join(lines))
 

@@ -19,6 +19,7 @@ from factcheck.exports.iris import made_iri, web_iri
 from factcheck.rules.annotated import AnnotatedClaim, AnnotatedEssay, AnnotatedSource
 from factcheck.rules.citations import SourceKind
 from factcheck.rules.scales import ScaleDefinition, VerdictLabel
+from factcheck.translating import N_, _
 
 Json = dict[str, Any]
 _TYPES: Mapping[str, str] = {
@@ -29,7 +30,7 @@ _TYPES: Mapping[str, str] = {
     SourceKind.REPORT: "Report",
     SourceKind.DATASET: "Dataset",
 }
-_NO_ADDRESSES = (
+_NO_ADDRESSES = N_(
     "The reviews have no addresses, which search engines ask for: set"
     " FACTCHECK_PUBLIC_URL to where readers reach this desk."
 )
@@ -59,17 +60,17 @@ def embedded(claim: AnnotatedClaim, essay: AnnotatedEssay, about: Addresses) -> 
 def withheld(essay: AnnotatedEssay, about: Addresses) -> str:
     """Say why there is no ClaimReview of this essay; "" where there is."""
     if essay.edition is None:
-        return (
+        return _(
             "ClaimReview is for checks that are published, and this is a working copy."
             " Publish an edition, then take that."
         )
     if _wrote(essay):
-        return (
+        return _(
             "ClaimReview is for checks of what somebody else wrote, and the author of"
             " this essay is among those who checked it."
         )
     if _is_own(urlsplit(essay.facts.appeared), urlsplit(about.home)):
-        return (
+        return _(
             "ClaimReview is for checks of what appeared elsewhere, and this essay"
             " appeared on the desk's own site."
         )
@@ -80,7 +81,7 @@ def lacks(_essay: AnnotatedEssay, about: Addresses) -> list[str]:
     """Say what readers of the file will miss."""
     if about.claims:
         return []
-    return [_NO_ADDRESSES]
+    return [_(_NO_ADDRESSES)]
 
 
 def _wrote(essay: AnnotatedEssay) -> bool:

@@ -13,6 +13,7 @@ from factcheck.exports.json import write_json
 from factcheck.exports.markdown import write_markdown
 from factcheck.exports.webannotation import PROFILE, write_webannotation
 from factcheck.rules.annotated import AnnotatedEssay
+from factcheck.translating import N_
 
 
 class Writer(Protocol):
@@ -63,7 +64,7 @@ class Format:
 _ALL = (
     Format(
         "html",
-        "Web page",
+        N_("Web page"),
         "html",
         "text/html; charset=utf-8",
         write_html,
@@ -89,7 +90,7 @@ _ALL = (
     ),
     Format(
         "csv",
-        "Table (CSV)",
+        N_("Table (CSV)"),
         "csv",
         "text/csv; charset=utf-8",
         write_csv,
@@ -98,7 +99,7 @@ _ALL = (
     ),
     Format(
         "webannotation",
-        "W3C annotations",
+        N_("W3C annotations"),
         "jsonld",
         PROFILE,
         write_webannotation,
@@ -122,7 +123,7 @@ _ALL = (
     ),
     Format(
         "docx",
-        "Word",
+        N_("Word"),
         "docx",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         write_docx,

@@ -18,6 +18,7 @@ from factcheck.rules.annotated import (
 )
 from factcheck.rules.scales import Standing
 from factcheck.text.paragraphs import ParagraphKind
+from factcheck.translating import _
 
 _INDENT = "    "
 # What would be taken for the mark that closes a heading, and dropped.
@@ -42,8 +43,12 @@ def write_markdown(essay: AnnotatedEssay, about: Addresses = NOWHERE) -> bytes:
 def _head(essay: AnnotatedEssay) -> list[str]:
     facts = essay.facts
     lines = [
-        f"Essay by {escape_line(facts.byline)}." if facts.byline else "",
-        f"Appeared: {_address(facts.appeared)}." if facts.appeared else "",
+        _("Essay by %(byline)s.", byline=escape_line(facts.byline))
+        if facts.byline
+        else "",
+        _("Appeared: %(place)s.", place=_address(facts.appeared))
+        if facts.appeared
+        else "",
         escape_line(wording.checked_by(essay)),
         escape_line(wording.edition_words(essay.edition)),
     ]
@@ -58,14 +63,15 @@ def _head(essay: AnnotatedEssay) -> list[str]:
 
 def _corrections(essay: AnnotatedEssay) -> list[str]:
     lines = [f"- {escape_line(line)}" for line in beside.correction_lines(essay)]
-    return ["## Corrections in this edition", "\n".join(lines)] if lines else []
+    heading = f"## {_('Corrections in this edition')}"
+    return [heading, "\n".join(lines)] if lines else []
 
 
 def _tally(essay: AnnotatedEssay) -> str:
     tally = essay.tally
     rows = [(v.label, tally[v.key]) for v in essay.facts.scale.verdicts]
     if tally[""]:
-        rows.append((wording.OPEN_LABEL, tally[""]))
+        rows.append((wording.open_label(), tally[""]))
     return "\n".join(f"- {escape_line(label)}: {count}" for label, count in rows)
 
 
@@ -74,12 +80,12 @@ def _meanings(essay: AnnotatedEssay) -> list[str]:
         f"- **{escape_line(v.label)}**: {escape_line(v.definition)}"
         for v in essay.facts.scale.verdicts
     ]
-    return ["## What the verdicts mean", "\n".join(lines)]
+    return [f"## {_('What the verdicts mean')}", "\n".join(lines)]
 
 
 def _about(about: Addresses) -> list[str]:
     lines = [f"- [{link.label}](<{link_target(link.href)}>)" for link in about.links]
-    return ["## About this desk", "\n".join(lines)] if lines else []
+    return [f"## {_('About this desk')}", "\n".join(lines)] if lines else []
 
 
 def _paragraph(
@@ -112,10 +118,11 @@ def _footnote(claim: AnnotatedClaim, essay: AnnotatedEssay) -> str:
     finding = wording.finding_words(claim, essay.facts.reviews_needed)
     blocks = [
         f"[^{claim.number}]: {verdict} {escape_line(finding)}",
-        f"Words checked: “{escape_line(claim.quote)}”",
+        escape_line(_("Words checked: “%(quote)s”", quote=claim.quote)),
     ]
     if claim.statement and claim.statement != claim.quote:
-        blocks.append(f"Checked as: {escape_line(claim.statement)}")
+        statement = _("Checked as: %(statement)s", statement=claim.statement)
+        blocks.append(escape_line(statement))
     if claim.standing is not Standing.OPEN:
         blocks += [escape_paragraph(p) for p in claim.explanation.split("\n\n")]
         blocks.append("\n".join(_source(source) for source in claim.sources))

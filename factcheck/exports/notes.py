@@ -11,6 +11,7 @@ from markupsafe import Markup
 from factcheck.exports import beside, wording
 from factcheck.exports.glyphs import glyph
 from factcheck.rules.annotated import AnnotatedClaim, AnnotatedEssay, AnnotatedSource
+from factcheck.translating import _, ngettext
 
 
 def note(claim: AnnotatedClaim, essay: AnnotatedEssay, href: str = "") -> Markup:
@@ -21,11 +22,15 @@ def note(claim: AnnotatedClaim, essay: AnnotatedEssay, href: str = "") -> Markup
     number, standing = claim.number, claim.standing
     finding = wording.finding_words(claim, essay.facts.reviews_needed)
     sources = claim.sources
-    more = wording.count(len(sources), "source") if sources else "More"
+    more = (
+        ngettext("%(num)s source", "%(num)s sources", len(sources))
+        if sources
+        else _("More")
+    )
     return Markup(  # noqa: S704 (escaped below)
         f'<details class="note v-{standing}" id="c{number}">\n'
         f'<summary><span class="note-head">{glyph(standing)} <span class="num">'
-        f'<span class="vh">Check </span>{number}</span> <span class="label">'
+        f'<span class="vh">{_("Check")} </span>{number}</span> <span class="label">'
         f"{escape(wording.verdict_words(claim))}"
         f'<span class="vh">.</span></span> <span class="more">{more}</span></span>'
         f' <span class="finding" dir="auto">{escape(finding)}</span></summary>\n'
@@ -39,18 +44,21 @@ def body(claim: AnnotatedClaim, essay: AnnotatedEssay) -> str:
     facts, checked = essay.facts, wording.checked_words(claim, essay.reviewers)
     language = f'lang="{escape(facts.language)}" dir="{escape(facts.direction)}"'
     quote = f"<q {language}>{escape(claim.quote)}</q>"
-    words = '<span class="vh">The words checked: </span>'
+    words = f'<span class="vh">{_("The words checked:")} </span>'
     parts = [f'<p class="claimed">{words}{quote}</p>\n']
     if claim.statement and claim.statement != claim.quote:
-        statement = f"<bdi>{escape(claim.statement)}</bdi>"
-        parts.append(f'<p class="statement">Checked as: {statement}</p>\n')
+        shown = f"<bdi>{escape(claim.statement)}</bdi>"
+        statement = _("Checked as: %(statement)s", statement=shown)
+        parts.append(f'<p class="statement">{statement}</p>\n')
     if claim.explanation:
         explanation = escape(claim.explanation)
         parts.append(f'<p class="explanation" dir="auto">{explanation}</p>\n')
     parts += _ruling(claim, essay)
     if claim.sources:
         items = "".join(_source(source) for source in claim.sources)
-        parts.append(f'<ol class="sources" aria-label="Sources">\n{items}</ol>\n')
+        parts.append(
+            f'<ol class="sources" aria-label="{_("Sources")}">\n{items}</ol>\n'
+        )
     parts += _beside(claim, essay)
     if checked:
         parts.append(f'<p class="meta">{escape(checked)}</p>\n')
@@ -59,8 +67,8 @@ def body(claim: AnnotatedClaim, essay: AnnotatedEssay) -> str:
 
 def _ways(number: int, href: str) -> str:
     """Write where to go from a note: back to its words, or to its own page."""
-    own = f' <a class="own" href="{escape(href)}">Link to this check</a>'
-    back = f'<a class="back" href="#m{number}">Back to the words</a>'
+    own = f' <a class="own" href="{escape(href)}">{_("Link to this check")}</a>'
+    back = f'<a class="back" href="#m{number}">{_("Back to the words")}</a>'
     return f'<p class="meta">{back}{own if href else ""}</p>\n'
 
 

@@ -19,6 +19,7 @@ from factcheck.rules.annotated import (
     AnnotatedSentence,
     Segment,
 )
+from factcheck.translating import _
 
 # Stops and closing quotes that belong before a reference: words.³ and not words³.
 CLOSERS = re.compile("[.,;:!?…%)\\]}”’\"'»›。，、；：！？」』）】؟،؛।]+")  # noqa: RUF001
@@ -40,7 +41,7 @@ def look(claim: AnnotatedClaim) -> Look:
         classes=f"v-{standing}",
         reference=(
             f'<a class="ref v-{standing}" href="#c{number}" role="doc-noteref">&#8288;'
-            f'<span class="vh">check </span>{number}{glyph(standing)}'
+            f'<span class="vh">{_("check")} </span>{number}{glyph(standing)}'
             f'<span class="vh"> {escape(verdict_words(claim))}</span></a>'
         ),
     )

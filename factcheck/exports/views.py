@@ -14,6 +14,7 @@ from factcheck.exports.plots import is_binned, strip, strip_rows
 from factcheck.rules.annotated import AnnotatedEssay
 from factcheck.rules.scales import Standing
 from factcheck.text.paragraphs import ParagraphKind
+from factcheck.translating import _
 
 _TAGS = {ParagraphKind.HEADING: "h2", ParagraphKind.QUOTATION: "blockquote"}
 _OWN_MARK = re.compile(r"[^\w\s\"'“(]\s|\(?\w{1,4}[.)]\s")
@@ -140,8 +141,8 @@ def _verdicts(essay: AnnotatedEssay) -> tuple[VerdictView, ...]:
             VerdictView(
                 Standing.OPEN,
                 glyph(Standing.OPEN),
-                wording.OPEN_LABEL,
-                wording.OPEN_DEFINITION,
+                wording.open_label(),
+                _(wording.OPEN_DEFINITION),
                 tally[""],
             )
         )

@@ -1,11 +1,13 @@
 """The words that page and files share, so that they say the same.
 
-Counts, dates, why a claim is open, what a source is: plain English, no markup.
+Counts, dates, why a claim is open, what a source is: plain words without markup, in
+the language that is spoken.
 """
 
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -21,42 +23,36 @@ from factcheck.rules.citations import STANCE_LABELS, Stance
 from factcheck.rules.mementos import memento_of
 from factcheck.rules.settling import Settlement
 from factcheck.rules.sorting import Reason, Sorting
-from factcheck.translating import N_, _, ngettext
+from factcheck.translating import (
+    N_,
+    _,
+    listed,
+    long_day,
+    month,
+    ngettext,
+    number,
+    year,
+)
 
-OPEN_LABEL = editions.OPEN_LABEL
-OPEN_DEFINITION = "Marked as a claim; its reviews are not all in, or differ."
+OPEN_DEFINITION = N_("Marked as a claim; its reviews are not all in, or differ.")
 _WAITS: Mapping[Settlement, str] = {
-    Settlement.CHANGED: (
+    Settlement.CHANGED: N_(
         "The author changed these words; the verdict waits to be confirmed."
     ),
-    Settlement.DIFFER: "The reviewers differ; an editor will rule.",
-    Settlement.REOPENED: (
+    Settlement.DIFFER: N_("The reviewers differ; an editor will rule."),
+    Settlement.REOPENED: N_(
         "A review changed after the ruling; an editor will rule again."
     ),
 }
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _KINDS: Mapping[tuple[Sorting, Reason | None], str] = {
-    (Sorting.CLAIM, None): "with claims",
-    (Sorting.NOT_A_CLAIM, Reason.OPINION): "opinion",
-    (Sorting.NOT_A_CLAIM, Reason.PREDICTION): "prediction",
-    (Sorting.NOT_A_CLAIM, Reason.QUESTION): "question",
-    (Sorting.NOT_A_CLAIM, Reason.TURN_OF_PHRASE): "turn of phrase",
-    (Sorting.NOT_A_CLAIM, Reason.NOT_PROSE): "not prose",
-    (Sorting.TO_SORT, None): "still to sort",
+    (Sorting.CLAIM, None): N_("%(num)s with claims"),
+    (Sorting.NOT_A_CLAIM, Reason.OPINION): N_("%(num)s opinion"),
+    (Sorting.NOT_A_CLAIM, Reason.PREDICTION): N_("%(num)s prediction"),
+    (Sorting.NOT_A_CLAIM, Reason.QUESTION): N_("%(num)s question"),
+    (Sorting.NOT_A_CLAIM, Reason.TURN_OF_PHRASE): N_("%(num)s turn of phrase"),
+    (Sorting.NOT_A_CLAIM, Reason.NOT_PROSE): N_("%(num)s not prose"),
+    (Sorting.TO_SORT, None): N_("%(num)s still to sort"),
 }
 _QUOTATIONS: Mapping[str, str] = {
     "exact": N_("Quotation checked against a copy kept on %(day)s."),
@@ -71,28 +67,22 @@ def day(iso: str) -> str:
     match = _DATE.match(iso)
     if not match:
         return iso
-    year, month, date = match.groups()
-    if not month or not 1 <= int(month) <= 12:
-        return year if not month else iso
-    words = f"{_MONTHS[int(month) - 1]} {year}"
-    return f"{int(date)} {words}" if date else words
+    try:
+        found = date(*(int(part or 1) for part in match.groups()))
+    except ValueError:
+        return iso
+    write = (year, month, long_day)[match.lastindex - 1 if match.lastindex else 0]
+    return write(found)
 
 
-def count(number: int, noun: str) -> str:
-    """Write "1 claim", "2 claims", "1,200 claims"."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
-def listed(words: Sequence[str]) -> str:
-    """Write "A", "A and B", "A, B and C"."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"
+def open_label() -> str:
+    """Return what stands in a verdict's place where there is none yet."""
+    return _(editions.OPEN_LABEL)
 
 
 def verdict_words(claim: AnnotatedClaim) -> str:
     """Return the verdict's label, or that there is none yet."""
-    return claim.verdict.label if claim.verdict else OPEN_LABEL
+    return claim.verdict.label if claim.verdict else open_label()
 
 
 def finding_words(claim: AnnotatedClaim, needed: int) -> str:
@@ -100,10 +90,10 @@ def finding_words(claim: AnnotatedClaim, needed: int) -> str:
     if claim.verdict:
         return claim.finding
     if claim.settlement in _WAITS:
-        return _WAITS[claim.settlement]
-    if needed == 1:
-        return "Waits for a review."
-    return f"Waits for {needed} reviews that agree."
+        return _(_WAITS[claim.settlement])
+    return ngettext(
+        "Waits for a review.", "Waits for %(num)s reviews that agree.", needed
+    )
 
 
 def checked_words(claim: AnnotatedClaim, reviewers: Sequence[str]) -> str:
@@ -113,12 +103,14 @@ def checked_words(claim: AnnotatedClaim, reviewers: Sequence[str]) -> str:
     days = {review.given[:10] for review in claim.reviews}
     if len(days) == 1:
         who = listed([reviewers[r.reviewer] for r in claim.reviews])
-        return f"Checked {day(days.pop())} by {who}."
-    return f"Checked by {listed([_by(r, reviewers) for r in claim.reviews])}."
+        return _("Checked %(day)s by %(names)s.", day=day(days.pop()), names=who)
+    who = listed([_by(r, reviewers) for r in claim.reviews])
+    return _("Checked by %(names)s.", names=who)
 
 
 def _by(review: AnnotatedReview, reviewers: Sequence[str]) -> str:
-    return f"{reviewers[review.reviewer]} ({day(review.given[:10])})"
+    name, given = reviewers[review.reviewer], day(review.given[:10])
+    return _("%(name)s (%(day)s)", name=name, day=given)
 
 
 def checked_by(essay: AnnotatedEssay) -> str:
@@ -127,19 +119,32 @@ def checked_by(essay: AnnotatedEssay) -> str:
     lines = []
     if essay.reviewers:
         last = day(max(given)[:10])
-        lines.append(f"Checked by {listed(essay.reviewers)}; last review {last}.")
+        lines.append(
+            _(
+                "Checked by %(names)s; last review %(day)s.",
+                names=listed(essay.reviewers),
+                day=last,
+            )
+        )
     editors = dict.fromkeys(c.ruling.by for c in essay.claims if c.ruling)
     if editors:
-        lines.append(f"Rulings by {listed(list(editors))}.")
+        lines.append(_("Rulings by %(names)s.", names=listed(list(editors))))
     return " ".join(lines)
 
 
 def edition_words(edition: EditionNote | None) -> str:
     """Say which edition this is, or that it is none."""
     if edition is None:
-        return "Working copy, not published."
-    line = f"Edition {edition.number}, {day(edition.published[:10])}"
-    return f"{line}: {edition.note}" if edition.note else f"{line}."
+        return _("Working copy, not published.")
+    number, on = edition.number, day(edition.published[:10])
+    if not edition.note:
+        return _("Edition %(number)s, %(day)s.", number=number, day=on)
+    return _(
+        "Edition %(number)s, %(day)s: %(note)s",
+        number=number,
+        day=on,
+        note=edition.note,
+    )
 
 
 def standfirst(essay: AnnotatedEssay) -> str:
@@ -148,30 +153,49 @@ def standfirst(essay: AnnotatedEssay) -> str:
     unsorted = sum(1 for s in sentences if s.sorting is Sorting.TO_SORT)
     prose = sum(1 for s in sentences if s.reason is not Reason.NOT_PROSE)
     marked = len(essay.claims)
-    claims = f"{count(marked, 'claim')} {'is' if marked == 1 else 'are'}"
-    lines = [f"{claims} marked in the {count(prose, 'sentence')} of this essay."]
+    lines = [_marked(marked, prose)]
     if marked:
         lines.append(_progress(marked, essay.settled))
     if unsorted:
-        have = "has" if unsorted == 1 else "have"
-        lines.append(f"{count(unsorted, 'sentence')} {have} not been sorted yet.")
+        left = ngettext(
+            "%(num)s sentence has not been sorted yet.",
+            "%(num)s sentences have not been sorted yet.",
+            unsorted,
+        )
+        lines.append(left)
     return " ".join(lines)
+
+
+def _marked(marked: int, prose: int) -> str:
+    if prose == 1:
+        return ngettext(
+            "%(num)s claim is marked in the 1 sentence of this essay.",
+            "%(num)s claims are marked in the 1 sentence of this essay.",
+            marked,
+        )
+    return ngettext(
+        "%(num)s claim is marked in the %(sentences)s sentences of this essay.",
+        "%(num)s claims are marked in the %(sentences)s sentences of this essay.",
+        marked,
+        sentences=number(prose),
+    )
 
 
 def _progress(marked: int, settled: int) -> str:
     if not settled:
-        return "None has a verdict yet."
+        return _("None has a verdict yet.")
     if settled < marked:
-        verb = "has" if settled == 1 else "have"
-        return f"{settled:,} {verb} a verdict so far."
-    return "It has a verdict." if marked == 1 else "All have a verdict."
+        return ngettext(
+            "%(num)s has a verdict so far.", "%(num)s have a verdict so far.", settled
+        )
+    return _("It has a verdict.") if marked == 1 else _("All have a verdict.")
 
 
 def sorted_words(essay: AnnotatedEssay) -> str:
     """Account for every sentence: with claims, not claims and why, to sort."""
     tally = Counter((s.sorting, s.reason) for s in essay.sentences)
     counts = [(tally[kind], words) for kind, words in _KINDS.items()]
-    return ", ".join(f"{number:,} {words}" for number, words in counts if number)
+    return ", ".join(_(words, num=number(found)) for found, words in counts if found)
 
 
 def source_name(source: AnnotatedSource) -> str:
@@ -201,7 +225,7 @@ def source_words(source: AnnotatedSource) -> str:
 
 def stance_words(source: AnnotatedSource) -> str:
     """Return what the source does to the claim."""
-    return STANCE_LABELS[Stance(source.stance)]
+    return _(STANCE_LABELS[Stance(source.stance)])
 
 
 def quotation_words(outcome: str, kept: str, changed: int = 0) -> str:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, selectinload
 from factcheck.models import DeskPage, Essay, Scale
 from factcheck.rules.desk_pages import DEFAULTS, DeskPageKey
 from factcheck.rules.scales import NEWSROOM, ScaleDefinition
+from factcheck.translating import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ def find_page(session: Session, key: DeskPageKey) -> PageText:
     """Return a page of the desk's, or what stands there until it writes one."""
     row = page_row(session, key)
     if row is None:
-        return PageText(key, DEFAULTS[key], 0, None)
+        return PageText(key, _(DEFAULTS[key]), 0, None)
     return PageText(key, row.text, row.revision, row.updated_at)
 
 

@@ -23,6 +23,7 @@ from factcheck.queries.viewers import Viewer
 from factcheck.rules.history import describe
 from factcheck.rules.names import letters
 from factcheck.text.spans import Passage
+from factcheck.translating import _
 
 PAGE = 50
 
@@ -208,11 +209,11 @@ class _Telling:
     def _given(self, row: Row[Any]) -> tuple[str, list[Change]]:
         """Tell another person's review only in the states in which it was given."""
         if not row.reads or "given" not in row.Event.after.get("review", {}):
-            return "Statement changed", []
+            return _("Statement changed"), []
         moment = self._moments[row.Event.id]
         if not moment.after.get("given"):
-            return "Review taken back to a draft", []
-        return "Review given", [*self._teller.review(moment.shown, moment.after)]
+            return _("Review taken back to a draft"), []
+        return _("Review given"), [*self._teller.review(moment.shown, moment.after)]
 
     def _own(self, row: Row[Any]) -> bool:
         return bool(row.reviewer_id == self._viewer.id)
@@ -220,8 +221,8 @@ class _Telling:
     def _who(self, row: Row[Any]) -> str:
         """Return a name, or what stands for it while the desk hides names."""
         if row.Event.review_id is not None and not row.named and not self._own(row):
-            return self._letters.get(row.Event.review_id, "A reviewer")
-        return str(row.who or row.Event.after.get("by", "Import"))
+            return self._letters.get(row.Event.review_id, _("A reviewer"))
+        return str(row.who or row.Event.after.get("by") or _("Import"))
 
 
 def _says(state: State) -> State:

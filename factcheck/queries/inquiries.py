@@ -53,7 +53,7 @@ def inquiries_of(
     if claim is not None:
         asked = asked.where(Claim.id == claim.id)
     shown = [
-        InquiryShown(row.id, number, who or "Import", row.revision, facts_of(row))
+        InquiryShown(row.id, number, who or _("Import"), row.revision, facts_of(row))
         for row, number, who, done in session.execute(asked)
         if reader.sees(_setting(essay, done), row.created_by_id)
     ]

@@ -9,14 +9,14 @@ from sqlalchemy.orm import Session
 from factcheck.errors import EndedError, NotFoundError
 from factcheck.models import Essay, Invitation, User
 from factcheck.models.base import now
-from factcheck.translating import _
+from factcheck.translating import N_, _
 
-USED = (
+USED = N_(
     "This invitation was used already: it works once. If it was you, sign in with the"
     " password you chose."
 )
-WITHDRAWN = "This invitation was taken back by the desk. Ask whoever sent it why."
-EXPIRED = "This invitation has run out. Ask whoever sent it for a new one."
+WITHDRAWN = N_("This invitation was taken back by the desk. Ask whoever sent it why.")
+EXPIRED = N_("This invitation has run out. Ask whoever sent it for a new one.")
 
 
 def fingerprint(secret: str) -> str:
@@ -60,11 +60,11 @@ def find_invitation(session: Session, secret: str) -> Invitation:
             _("This is no invitation of ours. Check that the whole address was copied.")
         )
     if found.used_at is not None:
-        raise EndedError(USED)
+        raise EndedError(_(USED))
     if found.withdrawn_at is not None:
-        raise EndedError(WITHDRAWN)
+        raise EndedError(_(WITHDRAWN))
     if found.expires_at <= now():
-        raise EndedError(EXPIRED)
+        raise EndedError(_(EXPIRED))
     return found
 
 

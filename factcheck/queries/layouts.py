@@ -11,6 +11,7 @@ from factcheck.rules.sentences import SentenceName
 from factcheck.rules.sorting import parse_sorting
 from factcheck.rules.units import Unit, from_state
 from factcheck.text.paragraphs import ParagraphKind
+from factcheck.translating import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def last_correction(session: Session, essay: Essay) -> tuple[Event, str] | None:
         .order_by(Event.id.desc())
         .limit(1)
     ).first()
-    return (row[0], row[1] or "Somebody") if row else None
+    return (row[0], row[1] or _("Somebody")) if row else None
 
 
 def named_sentences(

@@ -4,7 +4,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from factcheck.errors import NotFoundError
 from factcheck.queries.standings import ClaimStanding
+from factcheck.translating import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +38,21 @@ def claims_around(
 def place_of(claim: ClaimStanding | None) -> Place | None:
     """Return where a claim is, if there is one."""
     return Place(claim.position, claim.number) if claim else None
+
+
+def no_sentence(position: int) -> NotFoundError:
+    """Say that an essay has no such sentence."""
+    return NotFoundError(
+        _("This essay has no sentence %(position)s.", position=position)
+    )
+
+
+def no_claim(number: int) -> NotFoundError:
+    """Say that an essay has no such claim in force."""
+    return NotFoundError(
+        _(
+            "This essay has no claim %(number)s in its present text, or its mark was"
+            " taken back.",
+            number=number,
+        )
+    )

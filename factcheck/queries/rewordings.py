@@ -48,7 +48,7 @@ def rewordings_of(
     if claim is not None:
         asked = asked.where(Claim.id == claim.id)
     shown = [
-        _shown(row, number, who or "Import", reader.id)
+        _shown(row, number, who or _("Import"), reader.id)
         for row, number, who, done in session.execute(asked)
         if reader.sees(
             Setting(essay.id, done, essay.reveal_at),

@@ -9,6 +9,7 @@ from factcheck.rules.scales import Standing, VerdictLabel
 from factcheck.rules.sorting import REASON_LABELS, Reason, Sorting
 from factcheck.text.paragraphs import ParagraphKind
 from factcheck.text.spans import Passage
+from factcheck.translating import _
 
 END = 2**31 - 1  # Of any text: no document is that long.
 _LOUDEST = (
@@ -40,9 +41,14 @@ class Mark:
     @property
     def said(self) -> str:
         """The claim's state in words."""
-        label = self.verdict.label if self.verdict else "no verdict"
-        check = ", to check" if self.to_check else ""
-        return f"Claim {self.number}: {label}{check}."
+        label = self.verdict.label if self.verdict else _("no verdict")
+        if self.to_check:
+            return _(
+                "Claim %(number)s: %(verdict)s, to check.",
+                number=self.number,
+                verdict=label,
+            )
+        return _("Claim %(number)s: %(verdict)s.", number=self.number, verdict=label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +115,9 @@ class Row:
         if self.marks:
             return " ".join(mark.said for mark in self.marks)
         if self.reason:
-            return f"Not a claim: {REASON_LABELS[self.reason].lower()}."
-        return "To sort, suggested." if self.suggested else "To sort."
+            reason = _(REASON_LABELS[self.reason]).lower()
+            return _("Not a claim: %(reason)s.", reason=reason)
+        return _("To sort, suggested.") if self.suggested else _("To sort.")
 
 
 def cut(text: str, marks: Sequence[Mark]) -> tuple[Piece, ...]:

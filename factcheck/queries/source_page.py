@@ -13,7 +13,7 @@ from factcheck.rules.citations import CitationFacts
 from factcheck.rules.evidence import Evidence, Shown, quote_hash, window
 from factcheck.rules.mementos import Memento, memento_of
 from factcheck.text.quotations.checking import Outcome
-from factcheck.translating import _ as translated
+from factcheck.translating import _
 
 AROUND = 3_000  # code points of the copy's text on either side of the passage
 
@@ -87,7 +87,7 @@ def kept_copy(bench: Bench, number: int, citation_id: int, copy_id: int) -> Copy
     for copy in copies_of(bench.session, key, ""):
         if copy.id == copy_id:
             return copy
-    raise NotFoundError(translated("There is no such copy of this source."))
+    raise NotFoundError(_("There is no such copy of this source."))
 
 
 def cited_source(bench: Bench, number: int, citation_id: int) -> Source:
@@ -96,7 +96,7 @@ def cited_source(bench: Bench, number: int, citation_id: int) -> Source:
     Raises:
         NotFoundError: there is no such citation, or the viewer may not see it yet.
     """
-    _, evidence = _cited(bench.claim(number), citation_id)
+    _cite, evidence = _cited(bench.claim(number), citation_id)
     return bench.session.get_one(Source, evidence.source_id)
 
 
@@ -105,7 +105,10 @@ def _cited(claim: ClaimInHand, citation_id: int) -> tuple[CitationFacts, Evidenc
         if evidence.citation_id == citation_id:
             return cited, evidence
     raise NotFoundError(
-        f"There is no such source at claim {claim.number}, or its review was changed."
+        _(
+            "There is no such source at claim %(number)s, or its review was changed.",
+            number=claim.number,
+        )
     )
 
 

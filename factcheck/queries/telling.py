@@ -14,47 +14,48 @@ from factcheck.rules.sentences import SentenceName
 from factcheck.text.differences import Piece, differences
 from factcheck.text.paragraphs import ParagraphKind
 from factcheck.text.spans import Passage
+from factcheck.translating import N_, _
 
 State = Mapping[str, Any]
 
 _REVIEW = {
-    "verdict": "Verdict",
-    "finding": "Finding",
-    "explanation": "Explanation",
-    "second_look": "Second look",
-    "citations": "Sources",
+    "verdict": N_("Verdict"),
+    "finding": N_("Finding"),
+    "explanation": N_("Explanation"),
+    "second_look": N_("Second look"),
+    "citations": N_("Sources"),
 }
 _OTHERS = {
-    "title": "Title",
-    "byline": "Byline",
-    "appeared": "Where it appeared",
-    "language": "Language",
-    "direction": "Direction",
-    "reviews_needed": "Reviews each claim needs",
-    "take_minutes": "Minutes a claim is held",
-    "hide_names": "Names hidden",
-    "reveal_at": "Day of reveal",
-    "verdict": "Verdict",
-    "finding": "Finding",
-    "explanation": "Explanation",
-    "disagreement": "Differed about",
-    "print_dissent": "Dissent printed",
-    "whom": "Whom",
-    "channel": "Channel",
-    "question": "Question",
-    "asked_on": "Asked on",
-    "due_on": "Due by",
-    "status": "Answer",
-    "answer": "In their words",
-    "answered_on": "Answered on",
-    "printed": "Readers are told",
-    "resolved": "Resolved",
-    "reason": "Reason",
-    "why": "Why",
-    "edition": "Edition",
-    "note": "Note",
-    "name": "Name",
-    "role": "Role",
+    "title": N_("Title"),
+    "byline": N_("Byline"),
+    "appeared": N_("Where it appeared"),
+    "language": N_("Language"),
+    "direction": N_("Direction"),
+    "reviews_needed": N_("Reviews each claim needs"),
+    "take_minutes": N_("Minutes a claim is held"),
+    "hide_names": N_("Names hidden"),
+    "reveal_at": N_("Day of reveal"),
+    "verdict": N_("Verdict"),
+    "finding": N_("Finding"),
+    "explanation": N_("Explanation"),
+    "disagreement": N_("Differed about"),
+    "print_dissent": N_("Dissent printed"),
+    "whom": N_("Whom"),
+    "channel": N_("Channel"),
+    "question": N_("Question"),
+    "asked_on": N_("Asked on"),
+    "due_on": N_("Due by"),
+    "status": N_("Answer"),
+    "answer": N_("In their words"),
+    "answered_on": N_("Answered on"),
+    "printed": N_("Readers are told"),
+    "resolved": N_("Resolved"),
+    "reason": N_("Reason"),
+    "why": N_("Why"),
+    "edition": N_("Edition"),
+    "note": N_("Note"),
+    "name": N_("Name"),
+    "role": N_("Role"),
 }
 _LABELS: Mapping[str, Mapping[str, str]] = {
     "status": STATUS_LABELS,
@@ -100,10 +101,12 @@ class Teller:
         for number, state in after.get("claims", {}).items():
             was = before.get("claims", {}).get(number, {})
             for change in self._claim(was, state, marked=marked):
-                name = f"{change.field} of claim {number}" if alone else change.field
+                name = change.field
+                if alone:
+                    name = _("%(field)s of claim %(number)s", field=name, number=number)
                 yield Change(name, change.before, change.after)
         if "proposed" in after:
-            yield Change("Words", after.get("original", ""), after["proposed"])
+            yield Change(_("Words"), after.get("original", ""), after["proposed"])
         inquiry = "inquiry" in after
         yield from self._fields(
             _OTHERS,
@@ -122,19 +125,23 @@ class Teller:
             if key not in after:
                 continue
             was, becomes = (self._value(key, half.get(key)) for half in (before, after))
-            if was != becomes and not (key not in before and becomes == "No"):
-                yield Change(name, was, becomes)
+            if was != becomes and not (key not in before and after[key] is False):
+                yield Change(_(name), was, becomes)
 
     def _value(self, key: str, value: Any) -> str:
         if key == "citations":
             return "; ".join(c["title"] or c["url"] for c in value or ())
         if key == "second_look":
-            return "Asked for" if value else ""
+            return _("Asked for") if value else ""
         if isinstance(value, bool):
-            return "Yes" if value else "No"
+            return _("Yes") if value else _("No")
         words = "" if value is None else str(value)
-        labels = self.labels if key == "verdict" else _LABELS.get(key, {})
-        return labels.get(words, words)
+        label = _LABELS.get(key, {}).get(words)
+        return _(label) if label else self._verdict(key, words)
+
+    def _verdict(self, key: str, words: str) -> str:
+        """Return the label of a verdict's key; other fields say themselves."""
+        return self.labels.get(words, words) if key == "verdict" else words
 
     def _sentences(self, before: State, after: State) -> Iterator[Change]:
         """Tell sentences that went the same way in one line."""
@@ -144,34 +151,40 @@ class Teller:
             position = str(SentenceName.parse(key).position)
             ways[sorted_as(*was), sorted_as(*becomes)].append(position)
         for (was_so, is_so), positions in ways.items():
-            several = "Sentences" if len(positions) > 1 else "Sentence"
-            yield Change(f"{several} {', '.join(positions)}", was_so, is_so)
+            where = ", ".join(positions)
+            named = (
+                _("Sentences %(numbers)s", numbers=where)
+                if len(positions) > 1
+                else _("Sentence %(position)s", position=where)
+            )
+            yield Change(named, was_so, is_so)
 
     def _layout(self, before: State, after: State) -> Iterator[Change]:
         """Tell where sentences and paragraphs begin now, and of which kind."""
         if not after:
             return
         if before["words"] != after["words"]:
-            yield Change("Words", before["words"], after["words"])
+            yield Change(_("Words"), before["words"], after["words"])
         was, becomes = (
             half["run"][0][-1] if half["run"] else None for half in (before, after)
         )
         if was and becomes and was != becomes:
             labels = [kind_label(ParagraphKind(kind)) for kind in (was, becomes)]
-            yield Change("Paragraph", *labels)
+            yield Change(_("Paragraph"), *labels)
 
     def _claim(self, before: State, after: State, *, marked: bool) -> Iterator[Change]:
         if "statement" in after:
-            yield Change("Statement", before.get("statement", ""), after["statement"])
+            was = before.get("statement", "")
+            yield Change(_("Statement"), was, after["statement"])
         if "start" in after and "start" in before:
             was, becomes = (self._words(span) for span in (before, after))
-            yield Change("Words", was, becomes)
+            yield Change(_("Words"), was, becomes)
         if "withdrawn" in after and not marked:
-            said = {True: "Taken back", False: "Stands"}
+            said = {True: _("Taken back"), False: _("Stands")}
             was, becomes = (
                 said[bool(half.get("withdrawn"))] for half in (before, after)
             )
-            yield Change("Mark", was, becomes)
+            yield Change(_("Mark"), was, becomes)
 
     def _words(self, span: State) -> str:
         """Return the claim's words at a span."""

@@ -11,7 +11,6 @@ from functools import cached_property
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from factcheck.errors import NotFoundError
 from factcheck.models import Anchor, Claim, Essay, Event, Sentence, User, Version
 from factcheck.queries.essays import current_version, find_essay
 from factcheck.queries.hand import (
@@ -23,7 +22,13 @@ from factcheck.queries.hand import (
 from factcheck.queries.layouts import positions_of
 from factcheck.queries.lessons import weights_in_force
 from factcheck.queries.likely import LikelyLister
-from factcheck.queries.places import Place, claims_around, place_of
+from factcheck.queries.places import (
+    Place,
+    claims_around,
+    no_claim,
+    no_sentence,
+    place_of,
+)
 from factcheck.queries.rail import Counts, Rail, rail_of
 from factcheck.queries.rows import Mark, Row
 from factcheck.queries.sources import sources_used
@@ -165,7 +170,7 @@ class Bench:
         """
         rows = self.lister.at([place.position]).rows
         if not rows:
-            raise NotFoundError(f"This essay has no sentence {place.position}.")
+            raise no_sentence(place.position)
         return self._hand(rows[0], place.claim, self._standing())
 
     def rail(self) -> Rail:
@@ -211,10 +216,7 @@ class Bench:
             )
         )
         if position is None:
-            raise NotFoundError(
-                f"This essay has no claim {number} in its present text, or its mark"
-                " was taken back."
-            )
+            raise no_claim(number)
         return Place(position, number)
 
     def place_at(self, offset: int) -> Place:

@@ -16,6 +16,7 @@ from itertools import combinations
 from typing import Any
 
 from factcheck.rules.scales import ScaleDefinition
+from factcheck.translating import N_, _
 
 MINIMUM_UNITS = 10
 _RESAMPLES = 1_000
@@ -83,7 +84,7 @@ def agreement(ratings: Ratings, scale: ScaleDefinition) -> Agreement:
     if not why:
         found = alpha(units, metric)
         low, high = interval(units, metric)
-        why = "" if found is not None else _UNDEFINED
+        why = "" if found is not None else _(_UNDEFINED)
     return Agreement(
         alpha=found,
         low=low,
@@ -156,7 +157,7 @@ def crosstab(ratings: Ratings, keys: Sequence[str]) -> dict[tuple[str, str], int
     return dict(counts)
 
 
-_UNDEFINED = (
+_UNDEFINED = N_(
     "Everybody gave the same verdict throughout, so alpha is undefined: there is"
     " nothing by which agreement could differ from chance."
 )
@@ -165,9 +166,11 @@ _UNDEFINED = (
 def _why_not(units: int) -> str:
     if units >= MINIMUM_UNITS:
         return ""
-    return (
-        f"Alpha needs at least {MINIMUM_UNITS} claims with two reviews on the scale;"
-        f" there are {units}. Below that it says more about chance than about people."
+    return _(
+        "Alpha needs at least %(least)s claims with two reviews on the scale; there are"
+        " %(units)s. Below that it says more about chance than about people.",
+        least=MINIMUM_UNITS,
+        units=units,
     )
 
 
@@ -190,7 +193,7 @@ def _alpha(patterns: Mapping[tuple[Hashable, ...], int], metric: str) -> float |
             for b, count_b in tally.items():
                 coincidences[a, b] += weight * count_a * (count_b - (a == b))  # type: ignore[assignment]
     totals: Counter[Hashable] = Counter()
-    for (a, _), number in coincidences.items():
+    for (a, _other), number in coincidences.items():
         totals[a] += number
     count = sum(totals.values())
     distance = _distances(totals, metric)

@@ -19,7 +19,7 @@ from factcheck.rules.sources import (
     plainly,
     short,
 )
-from factcheck.translating import _, number
+from factcheck.translating import N_, _, number
 
 QUOTE_LIMIT = 20_000
 
@@ -33,9 +33,9 @@ class Stance(StrEnum):
 
 
 STANCE_LABELS: dict[Stance, str] = {
-    Stance.SUPPORTS: "Supports",
-    Stance.REFUTES: "Refutes",
-    Stance.CONTEXT: "Gives context",
+    Stance.SUPPORTS: N_("Supports"),
+    Stance.REFUTES: N_("Refutes"),
+    Stance.CONTEXT: N_("Gives context"),
 }
 
 
@@ -54,15 +54,15 @@ class SourceKind(StrEnum):
 
 
 KIND_LABELS: dict[SourceKind, str] = {
-    SourceKind.WEBPAGE: "Web page",
-    SourceKind.ARTICLE: "Article",
-    SourceKind.BOOK: "Book",
-    SourceKind.CHAPTER: "Chapter",
-    SourceKind.REPORT: "Report",
-    SourceKind.DOCUMENT: "Archive document",
-    SourceKind.DATASET: "Data set",
-    SourceKind.INTERVIEW: "Interview",
-    SourceKind.PERSONAL_COMMUNICATION: "Personal communication",
+    SourceKind.WEBPAGE: N_("Web page"),
+    SourceKind.ARTICLE: N_("Article"),
+    SourceKind.BOOK: N_("Book"),
+    SourceKind.CHAPTER: N_("Chapter"),
+    SourceKind.REPORT: N_("Report"),
+    SourceKind.DOCUMENT: N_("Archive document"),
+    SourceKind.DATASET: N_("Data set"),
+    SourceKind.INTERVIEW: N_("Interview"),
+    SourceKind.PERSONAL_COMMUNICATION: N_("Personal communication"),
 }
 
 
@@ -105,9 +105,11 @@ def check_url(url: str) -> str:
     url = url.strip()
     if not url:
         return ""
-    message = "An address starts with http:// or https://, as in https://example.org."
+    message = _(
+        "An address starts with http:// or https://, as in https://example.org."
+    )
     if any(ch.isspace() or ord(ch) < 32 for ch in url):
-        raise InvalidError("url", "An address has no spaces in it. " + message)
+        raise InvalidError("url", f"{_('An address has no spaces in it.')} {message}")
     try:
         parts = urlsplit(url)
         host = parts.hostname

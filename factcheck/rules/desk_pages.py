@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from factcheck.errors import InvalidError
-from factcheck.translating import _, number
+from factcheck.translating import N_, _, number
 
 TEXT_LIMIT = 20_000
 
@@ -17,14 +17,14 @@ class DeskPageKey(StrEnum):
 
 
 TITLES: dict[DeskPageKey, str] = {
-    DeskPageKey.METHOD: "How we check",
-    DeskPageKey.SCALE: "What the verdicts mean",
-    DeskPageKey.CORRECTIONS: "How we correct",
+    DeskPageKey.METHOD: N_("How we check"),
+    DeskPageKey.SCALE: N_("What the verdicts mean"),
+    DeskPageKey.CORRECTIONS: N_("How we correct"),
 }
 
 # What is true of every desk that runs this program, until the desk writes its own.
 DEFAULTS: dict[DeskPageKey, str] = {
-    DeskPageKey.METHOD: (
+    DeskPageKey.METHOD: N_(
         "We read an essay sentence by sentence. Each sentence makes a claim that can be"
         " checked, or it does not, and then we keep the reason: opinion, prediction,"
         " question, turn of phrase, or not prose.\n\n"
@@ -39,11 +39,11 @@ DEFAULTS: dict[DeskPageKey, str] = {
         " rewording, and what people we asked answered, can be printed with the claim."
         " No score is worked out for an essay as a whole."
     ),
-    DeskPageKey.SCALE: (
+    DeskPageKey.SCALE: N_(
         "A verdict is one of the labels below, and means what is written beside it."
         " The same definitions hold for every author and every side."
     ),
-    DeskPageKey.CORRECTIONS: (
+    DeskPageKey.CORRECTIONS: N_(
         "What we published stays as we published it. When a verdict turns out to be"
         " wrong, we publish a new edition. It names each claim whose verdict changed,"
         " the old verdict, the new one, the day, and the reason. Earlier editions can"

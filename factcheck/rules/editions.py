@@ -5,9 +5,9 @@ from types import MappingProxyType
 
 from factcheck.errors import InvalidError
 from factcheck.rules.annotated import AnnotatedClaim, AnnotatedEssay, Correction
-from factcheck.translating import _, number
+from factcheck.translating import N_, _, number
 
-OPEN_LABEL = "No verdict yet"
+OPEN_LABEL = N_("No verdict yet")
 NOTE_LIMIT = 2_000
 _NOTHING: Mapping[int, str] = MappingProxyType({})
 
@@ -52,11 +52,21 @@ def check_reasons(found: tuple[Correction, ...]) -> None:
     for correction in found:
         field = reason_field(correction.claim)
         if needs_reason(correction) and not correction.reason:
-            message = f"Say why the verdict on claim {correction.claim} changed."
-            raise InvalidError(field, message)
+            raise InvalidError(
+                field,
+                _(
+                    "Say why the verdict on claim %(number)s changed.",
+                    number=correction.claim,
+                ),
+            )
         if len(correction.reason) > NOTE_LIMIT:
-            limit = f"Keep the reason under {NOTE_LIMIT:,} characters."
-            raise InvalidError(field, limit)
+            raise InvalidError(
+                field,
+                _(
+                    "Keep the reason under %(limit)s characters.",
+                    limit=number(NOTE_LIMIT),
+                ),
+            )
 
 
 def check_note(note: str, edition: int) -> str:

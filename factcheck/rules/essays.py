@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from factcheck.errors import InvalidError
-from factcheck.translating import _, direction_of
+from factcheck.translating import _, direction_of, number
 
 TITLE_LIMIT = 500
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\Z")
@@ -58,11 +58,6 @@ def check_details(details: EssayDetails) -> EssayDetails:
 def _short(field: str, value: str) -> str:
     if len(value) > TITLE_LIMIT:
         raise InvalidError(
-            field,
-            _(
-                "Keep the %(field)s under %(limit)s characters.",
-                field=field,
-                limit=TITLE_LIMIT,
-            ),
+            field, _("Keep this under %(limit)s characters.", limit=number(TITLE_LIMIT))
         )
     return value

@@ -5,6 +5,7 @@ from typing import Any
 
 from factcheck.rules.paragraphs import kind_label
 from factcheck.rules.sentences import SentenceName
+from factcheck.rules.sorting import REASON_LABELS, Reason
 from factcheck.text.paragraphs import ParagraphKind
 from factcheck.translating import N_, _, ngettext
 
@@ -86,7 +87,11 @@ _LAID_OUT: dict[str, str] = {
     "layout.covered": N_("Words that stood in no sentence made sentence %(number)s"),
 }
 
-_SORTED = {"claim": "claim", "not_a_claim": "not a claim", "to_sort": "to sort"}
+_SORTED = {
+    "claim": N_("claim"),
+    "not_a_claim": N_("not a claim"),
+    "to_sort": N_("to sort"),
+}
 
 
 # Events of talk or a ruling can be blind as a whole.
@@ -94,18 +99,18 @@ TALK = ("comment", "inquiry", "rewording", "ruling")
 
 # What a history can be narrowed to: a name, its label, and how its kinds begin.
 KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "sorting": ("Sorting", ("sentences.",)),
-    "layout": ("Sentences and paragraphs", ("layout.",)),
-    "claims": ("Marks and words", ("claim.",)),
-    "reviews": ("Reviews", ("review.",)),
-    "rulings": ("Rulings", ("ruling.",)),
-    "comments": ("Comments", ("comment.",)),
-    "inquiries": ("Inquiries", ("inquiry.",)),
-    "rewordings": ("Rewordings", ("rewording.", "guest.")),
-    "assignments": ("Assignments and roles", ("claims.assigned", "essay_role.")),
-    "editions": ("Editions", ("edition.",)),
-    "details": ("The essay itself", ("essay.",)),
-    "undone": ("Undone", ("undone",)),
+    "sorting": (N_("Sorting"), ("sentences.",)),
+    "layout": (N_("Sentences and paragraphs"), ("layout.",)),
+    "claims": (N_("Marks and words"), ("claim.",)),
+    "reviews": (N_("Reviews"), ("review.",)),
+    "rulings": (N_("Rulings"), ("ruling.",)),
+    "comments": (N_("Comments"), ("comment.",)),
+    "inquiries": (N_("Inquiries"), ("inquiry.",)),
+    "rewordings": (N_("Rewordings"), ("rewording.", "guest.")),
+    "assignments": (N_("Assignments and roles"), ("claims.assigned", "essay_role.")),
+    "editions": (N_("Editions"), ("edition.",)),
+    "details": (N_("The essay itself"), ("essay.",)),
+    "undone": (N_("Undone"), ("undone",)),
 }
 
 
@@ -128,8 +133,12 @@ def _describe_layout(kind: str, layout: Mapping[str, Any]) -> str:
 
 def sorted_as(sorting: str | None, reason: str | None) -> str:
     """Say how a sentence is sorted."""
-    words = _SORTED[sorting or "to_sort"]
-    return f"{words} ({reason.replace('_', ' ')})" if reason else words
+    state = sorting or "to_sort"
+    words = _(_SORTED[state])
+    if not reason:
+        return words
+    because = _(REASON_LABELS[Reason(reason)]).lower()
+    return _("%(sorted)s (%(reason)s)", sorted=words, reason=because)
 
 
 def _describe_sorting(sentences: Mapping[str, list[str | None]]) -> str:

@@ -5,14 +5,18 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from factcheck.errors import InvalidError
-from factcheck.translating import _, number
+from factcheck.translating import N_, _, number
 
 LINE_LIMIT = 500
 TEXT_LIMIT = 20_000
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 _LINES = ("whom", "channel")
 _TEXTS = ("question", "answer", "printed")
-_NAMES = {"asked_on": "asked", "due_on": "due", "answered_on": "answered"}
+_NO_DAY = {
+    "asked_on": N_("Write the day you asked as 2026-03-03."),
+    "due_on": N_("Write the day an answer is due as 2026-03-03."),
+    "answered_on": N_("Write the day of the answer as 2026-03-03."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +62,13 @@ def check_inquiry(inquiry: InquiryFacts) -> InquiryFacts:
     for name in (*_LINES, *_TEXTS):
         _within(name, said[name])
     for name, missing in (
-        ("whom", "Say whom you asked."),
-        ("question", "Write what you asked."),
-        ("asked_on", "Say on which day you asked."),
+        ("whom", _("Say whom you asked.")),
+        ("question", _("Write what you asked.")),
+        ("asked_on", _("Say on which day you asked.")),
     ):
         if not said[name]:
             raise InvalidError(name, missing)
-    for name in _NAMES:
+    for name in _NO_DAY:
         _check_day(name, said[name])
     for name in ("due_on", "answered_on"):
         if said[name] and said[name] < said["asked_on"]:
@@ -89,6 +93,4 @@ def _check_day(name: str, value: str) -> None:
             return
     except ValueError:
         pass
-    raise InvalidError(
-        name, _("Write the day %(name)s as 2026-03-03.", name=_NAMES[name])
-    )
+    raise InvalidError(name, _(_NO_DAY[name]))

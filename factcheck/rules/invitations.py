@@ -9,7 +9,7 @@ from io import StringIO
 from factcheck.errors import ForbiddenError, InvalidError
 from factcheck.rules.people import NAME_LIMIT, check_email
 from factcheck.rules.permissions import Role
-from factcheck.translating import _
+from factcheck.translating import _, ngettext
 
 DAYS = 14
 LONGEST_DAYS = 90
@@ -95,10 +95,13 @@ def refuse_lines(field: str, faults: Sequence[tuple[int, str]]) -> None:
     """
     if not faults:
         return
-    told = [f"Line {line}: {why}" for line, why in faults[:_SHOWN]]
+    told = [
+        _("Line %(line)s: %(why)s", line=line, why=why) for line, why in faults[:_SHOWN]
+    ]
     if len(faults) > _SHOWN:
-        told.append(f"And {len(faults) - _SHOWN} lines more.")
-    raise InvalidError(field, " ".join([*told, "Nobody was invited."]))
+        more = len(faults) - _SHOWN
+        told.append(ngettext("And %(num)s line more.", "And %(num)s lines more.", more))
+    raise InvalidError(field, " ".join([*told, _("Nobody was invited.")]))
 
 
 def _check(rows: Sequence[tuple[int, str, str]], field: str) -> tuple[Invitee, ...]:
@@ -116,7 +119,12 @@ def _check(rows: Sequence[tuple[int, str, str]], field: str) -> tuple[Invitee, .
             faults.append((line, fault))
         elif invitee.email in found:
             first = found[invitee.email].line
-            faults.append((line, f"{invitee.email} is on line {first} already."))
+            fault = _(
+                "%(email)s is on line %(line)s already.",
+                email=invitee.email,
+                line=first,
+            )
+            faults.append((line, fault))
         else:
             found[invitee.email] = invitee
     refuse_lines(field, faults)
@@ -126,11 +134,14 @@ def _check(rows: Sequence[tuple[int, str, str]], field: str) -> tuple[Invitee, .
 def _read(line: int, email: str, name: str) -> tuple[Invitee | None, str]:
     name = " ".join(name.split())
     if len(name) > NAME_LIMIT:
-        return None, f"the name is longer than {NAME_LIMIT} characters."
+        return None, _(
+            "the name is longer than %(limit)s characters.", limit=NAME_LIMIT
+        )
     try:
         return Invitee(check_email(email), name, line), ""
     except InvalidError:
-        return None, f"“{email.strip()[:80]}” is not an e-mail address."
+        given = email.strip()[:80]
+        return None, _("“%(given)s” is not an e-mail address.", given=given)
 
 
 def _rows(text: str) -> Iterator[tuple[int, str, str]]:

@@ -5,6 +5,7 @@ from datetime import datetime
 from string import ascii_uppercase
 
 from factcheck.rules.settling import Settlement
+from factcheck.translating import _
 
 
 def names_hidden(settlement: Settlement, *, hide: bool, ruled: bool) -> bool:
@@ -20,7 +21,8 @@ def letters(given: Iterable[tuple[int, datetime | None]]) -> dict[int, str]:
     """
     known = sorted((at.isoformat() if at else "", review) for review, at in given)
     return {
-        review: f"Reviewer {_letter(place)}" for place, (_, review) in enumerate(known)
+        review: _("Reviewer %(letter)s", letter=_letter(place))
+        for place, (_at, review) in enumerate(known)
     }
 
 

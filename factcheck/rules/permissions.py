@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from factcheck.errors import ForbiddenError
-from factcheck.translating import _
+from factcheck.translating import N_, _
 
 
 class Role(StrEnum):
@@ -36,6 +36,11 @@ class Deed(StrEnum):
     MANAGE_PEOPLE = "manage people"
 
 
+ROLE_NAMES: dict[Role, str] = {
+    Role.REVIEWER: N_("Reviewer"),
+    Role.EDITOR: N_("Editor"),
+    Role.ADMIN: N_("Admin"),
+}
 _ORDER = (Role.REVIEWER, Role.EDITOR, Role.ADMIN)
 _NEEDS: dict[Deed, Role] = {
     Deed.READ_DESK: Role.REVIEWER,

@@ -5,11 +5,20 @@ from dataclasses import dataclass
 from factcheck.errors import InvalidError
 from factcheck.rules.citations import CitationFacts, check_citation, is_blank
 from factcheck.rules.scales import ScaleDefinition, Standing
-from factcheck.translating import _, number
+from factcheck.translating import N_, _, listed, number
 
 FINDING_LIMIT = 140
 EXPLANATION_LIMIT = 20_000
 CITATION_LIMIT = 100
+_LONG_REASON = N_("Keep the reason under %(limit)s characters; it has %(len)s.")
+_TOO_LONG = {
+    "finding": N_("Keep the finding under %(limit)s characters; it has %(len)s."),
+    "explanation": N_(
+        "Keep the explanation under %(limit)s characters; it has %(len)s."
+    ),
+    "reason": _LONG_REASON,
+    "why": _LONG_REASON,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +45,8 @@ def check_draft(review: ReviewFacts, scale: ScaleDefinition) -> ReviewFacts:
         raise InvalidError("verdict", _("Choose a verdict of this essay's scale."))
     return ReviewFacts(
         verdict=review.verdict,
-        finding=_within("finding", review.finding, FINDING_LIMIT),
-        explanation=_within("explanation", review.explanation, EXPLANATION_LIMIT),
+        finding=within("finding", review.finding, FINDING_LIMIT),
+        explanation=within("explanation", review.explanation, EXPLANATION_LIMIT),
         second_look=review.second_look,
         citations=_citations(review.citations),
     )
@@ -73,23 +82,25 @@ def check_given(review: ReviewFacts, scale: ScaleDefinition) -> ReviewFacts:
 
 def lacks_message(missing: tuple[str, ...]) -> str:
     """Say in words why a review is still a draft."""
-    named = [f"a {name}" for name in missing]
-    words = named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"
-    return f"Draft until it has {words}."
+    said = {
+        "verdict": _("a verdict"),
+        "finding": _("a finding"),
+        "source": _("a source"),
+    }
+    words = listed([said[name] for name in missing])
+    return _("Draft until it has %(words)s.", words=words)
 
 
-def _within(field: str, value: str, limit: int) -> str:
+def within(field: str, value: str, limit: int) -> str:
+    """Return a finding, explanation or reason, stripped.
+
+    Raises:
+        InvalidError: it is too long.
+    """
     value = value.strip()
     if len(value) > limit:
-        raise InvalidError(
-            field,
-            _(
-                "Keep the %(field)s under %(limit)s characters; it has %(len)s.",
-                field=field,
-                limit=number(limit),
-                len=number(len(value)),
-            ),
-        )
+        said = _(_TOO_LONG[field], limit=number(limit), len=number(len(value)))
+        raise InvalidError(field, said)
     return value
 
 

@@ -21,6 +21,7 @@ from factcheck.text.carried import (
 from factcheck.text.markup import has_words
 from factcheck.text.sentences import Sentence
 from factcheck.text.spans import trim
+from factcheck.translating import N_
 
 
 class Unconfirmed(StrEnum):
@@ -36,9 +37,9 @@ class Unconfirmed(StrEnum):
 
 
 UNCONFIRMED_LABELS: dict[Unconfirmed, str] = {
-    Unconfirmed.EDITED: "Words changed",
-    Unconfirmed.AMBIGUOUS: "Found in several places",
-    Unconfirmed.LOST: "Words gone",
+    Unconfirmed.EDITED: N_("Words changed"),
+    Unconfirmed.AMBIGUOUS: N_("Found in several places"),
+    Unconfirmed.LOST: N_("Words gone"),
 }
 
 _UNTOUCHED = frozenset((ChangeKind.SAME, ChangeKind.MOVED))

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from factcheck.errors import InvalidError
-from factcheck.translating import _, number
+from factcheck.translating import N_, _, number
 
 WORDS_LIMIT = 5_000
 REASON_LIMIT = 2_000
@@ -18,11 +18,11 @@ class Answer(StrEnum):
 
 
 STATUS_LABELS: dict[str, str] = {
-    "proposed": "Waits for the author",
-    Answer.ACCEPTED: "The author accepts it",
-    Answer.REJECTED: "The author rejects it",
-    Answer.ANSWERED: "The author answered",
-    "withdrawn": "Taken back",
+    "proposed": N_("Waits for the author"),
+    Answer.ACCEPTED: N_("The author accepts it"),
+    Answer.REJECTED: N_("The author rejects it"),
+    Answer.ANSWERED: N_("The author answered"),
+    "withdrawn": N_("Taken back"),
 }
 
 

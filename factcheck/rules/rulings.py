@@ -5,11 +5,15 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from factcheck.errors import InvalidError
-from factcheck.rules.reviews import EXPLANATION_LIMIT, FINDING_LIMIT
+from factcheck.rules.reviews import EXPLANATION_LIMIT, FINDING_LIMIT, within
 from factcheck.rules.scales import ScaleDefinition, VerdictLabel
-from factcheck.translating import _, number
+from factcheck.translating import N_, _
 
 REASON_LIMIT = 2_000
+_NEEDED = {
+    "finding": N_("A ruling needs a finding; readers see it."),
+    "reason": N_("A ruling needs a reason; readers see it."),
+}
 
 
 class Disagreement(StrEnum):
@@ -24,12 +28,12 @@ class Disagreement(StrEnum):
 
 
 DISAGREEMENT_LABELS: dict[Disagreement, str] = {
-    Disagreement.NONE: "No disagreement",
-    Disagreement.FACT: "What the facts are",
-    Disagreement.WEIGHT: "How much the evidence weighs",
-    Disagreement.SCOPE: "What the claim covers",
-    Disagreement.WORDING: "How the claim is worded",
-    Disagreement.GUIDELINE_GAP: "A gap in our guidelines",
+    Disagreement.NONE: N_("No disagreement"),
+    Disagreement.FACT: N_("What the facts are"),
+    Disagreement.WEIGHT: N_("How much the evidence weighs"),
+    Disagreement.SCOPE: N_("What the claim covers"),
+    Disagreement.WORDING: N_("How the claim is worded"),
+    Disagreement.GUIDELINE_GAP: N_("A gap in our guidelines"),
 }
 
 
@@ -63,7 +67,7 @@ def check_ruling(ruling: RulingFacts, scale: ScaleDefinition) -> RulingFacts:
     return replace(
         ruling,
         finding=_filled("finding", ruling.finding, FINDING_LIMIT),
-        explanation=_within("explanation", ruling.explanation, EXPLANATION_LIMIT),
+        explanation=within("explanation", ruling.explanation, EXPLANATION_LIMIT),
         reason=_filled("reason", ruling.reason, REASON_LIMIT),
     )
 
@@ -74,7 +78,7 @@ def check_why(why: str) -> str:
     Raises:
         InvalidError: there is none, or it is too long.
     """
-    why = _within("why", why, REASON_LIMIT)
+    why = within("why", why, REASON_LIMIT)
     if not why:
         raise InvalidError("why", _("Say why this is not a claim."))
     return why
@@ -101,24 +105,7 @@ def spread(labels: Sequence[VerdictLabel], scale: ScaleDefinition) -> float:
 
 
 def _filled(field: str, value: str, limit: int) -> str:
-    value = _within(field, value, limit)
+    value = within(field, value, limit)
     if not value:
-        raise InvalidError(
-            field, _("A ruling needs a %(field)s; readers see it.", field=field)
-        )
-    return value
-
-
-def _within(field: str, value: str, limit: int) -> str:
-    value = value.strip()
-    if len(value) > limit:
-        raise InvalidError(
-            field,
-            _(
-                "Keep the %(field)s under %(limit)s characters; it has %(len)s.",
-                field=field,
-                limit=number(limit),
-                len=number(len(value)),
-            ),
-        )
+        raise InvalidError(field, _(_NEEDED[field]))
     return value

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from factcheck.errors import InvalidError
-from factcheck.translating import _
+from factcheck.translating import N_, _
 
 
 class Sorting(StrEnum):
@@ -26,11 +26,11 @@ class Reason(StrEnum):
 
 
 REASON_LABELS: dict[Reason, str] = {
-    Reason.OPINION: "Opinion",
-    Reason.PREDICTION: "Prediction",
-    Reason.QUESTION: "Question",
-    Reason.TURN_OF_PHRASE: "Turn of phrase",
-    Reason.NOT_PROSE: "Not prose",
+    Reason.OPINION: N_("Opinion"),
+    Reason.PREDICTION: N_("Prediction"),
+    Reason.QUESTION: N_("Question"),
+    Reason.TURN_OF_PHRASE: N_("Turn of phrase"),
+    Reason.NOT_PROSE: N_("Not prose"),
 }
 
 

@@ -8,6 +8,7 @@ from factcheck.queries.agreement import ratings_of
 from factcheck.queries.essays import find_essay
 from factcheck.rules.agreement import agreement, crosstab, pairs
 from factcheck.rules.permissions import Deed
+from factcheck.translating import _
 from factcheck.web.allowed import require_on_essay
 
 bp = Blueprint("agreement", __name__, url_prefix="/essays/<slug>")
@@ -27,8 +28,8 @@ def show(slug: str) -> ResponseReturnValue:
         "agreement/show.html",
         essay=essay,
         stages=(
-            ("Before discussion", agreement(ratings.first, scale)),
-            ("After discussion", agreement(ratings.now, scale)),
+            (_("Before discussion"), agreement(ratings.first, scale)),
+            (_("After discussion"), agreement(ratings.now, scale)),
         ),
         pairs=pairs(ratings.first),
         names=ratings.names,

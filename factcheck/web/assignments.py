@@ -19,7 +19,7 @@ from factcheck.queries.assignments import claims_held, reviewers_of
 from factcheck.queries.claims import find_claim
 from factcheck.queries.essays import current_version, find_essay
 from factcheck.rules.permissions import Deed
-from factcheck.translating import _
+from factcheck.translating import _, ngettext
 from factcheck.web.allowed import require_on_essay
 from factcheck.web.forms.assignments import AssignForm, ReviewingForm
 from factcheck.web.forms.choices import choices
@@ -138,5 +138,5 @@ def _page(
 
 def _said(added: int) -> str:
     if not added:
-        return "Nothing changed: everybody had these claims already."
-    return f"{added:,} claim{'s' if added > 1 else ''} assigned."
+        return _("Nothing changed: everybody had these claims already.")
+    return ngettext("%(num)s claim assigned.", "%(num)s claims assigned.", added)

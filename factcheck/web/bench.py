@@ -31,6 +31,7 @@ from factcheck.rules.paragraphs import kind_labels
 from factcheck.rules.reviews import lacks_message
 from factcheck.rules.sorting import REASON_LABELS
 from factcheck.text.explaining import explain
+from factcheck.translating import _
 from factcheck.web.conflicts import Conflict
 from factcheck.web.forms.reviews import ReviewForm, SourceFields
 from factcheck.web.keymap import bindings, key_cap, spoken_keymap
@@ -112,7 +113,9 @@ def panel(
 
 def _refused(errors: Mapping[str, str] | None) -> str:
     """Say why a review was not saved."""
-    return f"Not saved: {' '.join(errors.values())}" if errors else ""
+    if not errors:
+        return ""
+    return _("Not saved: %(why)s", why=" ".join(errors.values()))
 
 
 def _suggestion_said(bench: Bench, hand: Hand) -> str:
@@ -133,7 +136,7 @@ def draft_said(missing: tuple[str, ...], *, given: bool) -> str:
     """Say why a review is still a draft."""
     if given:
         return ""
-    return lacks_message(missing) if missing else "Draft, ready to be given."
+    return lacks_message(missing) if missing else _("Draft, ready to be given.")
 
 
 def undo_said(essay: "Essay") -> str:

@@ -58,7 +58,8 @@ def mark(slug: str) -> ResponseReturnValue:
     )
     db.session.flush()
     place = bench.place_of(claim.number)
-    return answer(bench, f"Claim {claim.number} marked.", place, [place.position])
+    said = _("Claim %(number)s marked.", number=claim.number)
+    return answer(bench, said, place, [place.position])
 
 
 @bp.post("/essays/<slug>/claims/<int:number>/words")

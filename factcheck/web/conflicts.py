@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from factcheck.queries.hand import ClaimInHand
 from factcheck.rules.scales import VerdictLabel
+from factcheck.translating import N_, _
 from factcheck.web.forms.reviews import ReviewForm, SourceFields
 
 
@@ -84,7 +85,7 @@ def conflict_of(
         differences=[
             Difference(
                 field,
-                _LABELS[field],
+                _(_LABELS[field]),
                 Choice(theirs, say(field, theirs)),
                 Choice(mine, say(field, mine)),
             )
@@ -98,11 +99,11 @@ def conflict_of(
 
 
 _LABELS = {
-    "statement": "Statement",
-    "verdict": "Verdict",
-    "finding": "Finding",
-    "explanation": "Explanation",
-    "second_look": "Second look",
+    "statement": N_("Statement"),
+    "verdict": N_("Verdict"),
+    "finding": N_("Finding"),
+    "explanation": N_("Explanation"),
+    "second_look": N_("Second look"),
 }
 
 
@@ -118,9 +119,9 @@ def _flag(value: bool) -> str:  # noqa: FBT001
 def _sayer(labels: dict[str, str]) -> Callable[[str, str], str]:
     def say(field: str, value: str) -> str:
         if field == "verdict":
-            return labels.get(value, value) or "No verdict"
+            return labels.get(value, value) or _("No verdict")
         if field == "second_look":
-            return "Asked for" if value else "Not asked for"
-        return value or "Empty"
+            return _("Asked for") if value else _("Not asked for")
+        return value or _("Empty")
 
     return say

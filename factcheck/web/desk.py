@@ -12,20 +12,13 @@ from factcheck.queries.fetches import lost_pages
 from factcheck.queries.progress import Progress, Waiting, progress_of
 from factcheck.rules.permissions import Deed, may
 from factcheck.rules.scales import Standing
+from factcheck.translating import _, pgettext, short_day
 from factcheck.web.security import current_person
 
 bp = Blueprint("desk", __name__)
 
 TITLE = 24
 MOST_LOST = 10
-STANDING_NAMES = {
-    Standing.HOLDS: "Holds",
-    Standing.PARTLY: "Holds in part",
-    Standing.CONTEXT: "Lacks context",
-    Standing.REFUTED: "Does not hold",
-    Standing.UNVERIFIED: "Undecided",
-    Standing.OPEN: "Open",
-}
 
 
 @bp.get("/")
@@ -44,7 +37,7 @@ def show() -> ResponseReturnValue:
         progress=progress,
         lost=lost_pages(db.session, reviewer_id=mine, limit=MOST_LOST),
         charts=_charts(progress),
-        standing_names=STANDING_NAMES,
+        standing_names=_standing_names(),
         strips={row.slug: _strip(row) for row in rows},
         total=total,
         page=page,
@@ -52,12 +45,23 @@ def show() -> ResponseReturnValue:
     )
 
 
+def _standing_names() -> dict[Standing, str]:
+    return {
+        Standing.HOLDS: _("Holds"),
+        Standing.PARTLY: _("Holds in part"),
+        Standing.CONTEXT: _("Lacks context"),
+        Standing.REFUTED: _("Does not hold"),
+        Standing.UNVERIFIED: _("Undecided"),
+        Standing.OPEN: pgettext("not settled yet", "Open"),
+    }
+
+
 def _strip(row: EssayRow) -> Markup:
     return strip([[StripRow(length, standing) for length, standing in row.strip]])
 
 
 def _charts(progress: Progress) -> dict[str, Markup]:
-    days = [f"{day.day} {day:%b}" for day in progress.days]
+    days = [short_day(day) for day in progress.days]
     longest = [(_short(row), row.days) for row in progress.waiting]
     return {
         "verdicts": stacked(progress.standings, width=1000, height=28),
@@ -68,4 +72,4 @@ def _charts(progress: Progress) -> dict[str, Markup]:
 
 def _short(row: Waiting) -> str:
     title = row.title if len(row.title) <= TITLE else f"{row.title[: TITLE - 1]}…"
-    return f"{title}, claim {row.number}"
+    return _("%(title)s, claim %(number)s", title=title, number=row.number)

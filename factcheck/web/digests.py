@@ -6,7 +6,8 @@ from flask import render_template
 
 from factcheck.doors import settings
 from factcheck.rules.digests import Waiting
-from factcheck.web.mail import Letter
+from factcheck.translating import _, speaking
+from factcheck.web.mail import Letter, language_of
 
 if TYPE_CHECKING:
     from factcheck.models import User
@@ -14,5 +15,7 @@ if TYPE_CHECKING:
 
 def digest_letter(person: "User", waiting: Waiting) -> Letter:
     """Write what waits for a person, with links to it."""
-    body = render_template("digests/mail.txt", person=person, waiting=waiting)
-    return Letter(person.email, f"What waits for you at {settings().desk_name}", body)
+    with speaking(language_of(person)):
+        body = render_template("digests/mail.txt", person=person, waiting=waiting)
+        subject = _("What waits for you at %(desk)s", desk=settings().desk_name)
+    return Letter(person.email, subject, body)

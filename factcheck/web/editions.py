@@ -41,7 +41,7 @@ from factcheck.queries.essays import find_essay
 from factcheck.rules.annotated import AnnotatedEssay, Correction
 from factcheck.rules.editions import needs_reason, reason_field
 from factcheck.rules.permissions import Deed
-from factcheck.translating import _
+from factcheck.translating import _, spoken
 from factcheck.web.allowed import require_on_essay
 from factcheck.web.forms.editions import PublishForm, UnpublishForm, publish_form
 from factcheck.web.forms.refusals import show_on
@@ -230,21 +230,27 @@ def _corrections_of(slug: str, number: int) -> list[PastCorrection]:
 def _no_claim(number: int, corrected: Sequence[PastCorrection]) -> str:
     """Say that the newest edition lacks a claim, and why where it had one."""
     if not corrected:
-        return f"The latest edition has no claim {number}."
+        return _("The latest edition has no claim %(number)s.", number=number)
     last = corrected[0]
-    return (
-        f"The latest edition has no claim {number}. Edition {last.edition} corrected"
-        f" it on {last.day}: {last.words} {last.reason}"
+    return _(
+        "The latest edition has no claim %(number)s. Edition %(edition)s corrected it"
+        " on %(day)s: %(words)s %(reason)s",
+        number=number,
+        edition=last.edition,
+        day=last.day,
+        words=last.words,
+        reason=last.reason,
     )
 
 
 def _newer(slug: str, edition: PublishedEdition) -> Link | None:
     if edition.number == edition.latest:
         return None
-    return Link(f"edition {edition.latest}", url_for(".latest", slug=slug))
+    label = _("edition %(number)s", number=edition.latest)
+    return Link(label, url_for(".latest", slug=slug))
 
 
 def _tag(edition: PublishedEdition) -> str:
     """Name what the page is made of: what was frozen, what came later, our looks."""
-    parts = (edition, settings().desk_name, *page_parts())
+    parts = (edition, settings().desk_name, spoken(), *page_parts())
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]

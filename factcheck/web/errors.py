@@ -10,6 +10,7 @@ from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from factcheck.doors import status_of
 from factcheck.errors import FactcheckError
+from factcheck.translating import N_, _
 from factcheck.web.security import wants_json
 
 MOST_TYPED = 200_000
@@ -25,55 +26,77 @@ class Words:
 
 WORDS: Mapping[int, Words] = {
     400: Words(
-        "This could not be read",
-        "The request was not one this desk understands. Nothing was changed. Go back,"
-        " load the page again and repeat what you did.",
+        N_("This could not be read"),
+        N_(
+            "The request was not one this desk understands. Nothing was changed. Go"
+            " back, load the page again and repeat what you did."
+        ),
     ),
     401: Words(
-        "You are signed out",
-        "Nothing was changed. Sign in again, go back to where you were and repeat it.",
+        N_("You are signed out"),
+        N_(
+            "Nothing was changed. Sign in again, go back to where you were and repeat"
+            " it."
+        ),
     ),
     403: Words(
-        "Not yours to do",
-        "Your role at this desk does not allow this. Nothing was changed. Ask an admin"
-        " if it should.",
+        N_("Not yours to do"),
+        N_(
+            "Your role at this desk does not allow this. Nothing was changed. Ask an"
+            " admin if it should."
+        ),
     ),
     404: Words(
-        "There is nothing here",
-        "No page has this address. It may have been mistyped, or what it named was"
-        " never here.",
+        N_("There is nothing here"),
+        N_(
+            "No page has this address. It may have been mistyped, or what it named was"
+            " never here."
+        ),
     ),
     405: Words(
-        "This address does something else",
-        "It cannot be opened or sent to in this way. Nothing was changed. Start from"
-        " the desk.",
+        N_("This address does something else"),
+        N_(
+            "It cannot be opened or sent to in this way. Nothing was changed. Start"
+            " from the desk."
+        ),
     ),
     409: Words(
-        "Somebody was here first",
-        "This changed while you had it open. Nothing of theirs was overwritten.",
+        N_("Somebody was here first"),
+        N_("This changed while you had it open. Nothing of theirs was overwritten."),
     ),
-    410: Words("Taken down", "What was published here was taken down by the desk."),
+    410: Words(
+        N_("Taken down"), N_("What was published here was taken down by the desk.")
+    ),
     413: Words(
-        "This is too large",
-        "What you sent is larger than this desk takes. Nothing was stored. Import it in"
-        " parts, or ask whoever runs the desk to raise the limit.",
+        N_("This is too large"),
+        N_(
+            "What you sent is larger than this desk takes. Nothing was stored. Import"
+            " it in parts, or ask whoever runs the desk to raise the limit."
+        ),
     ),
-    422: Words("This cannot be kept", "Something in it needs to be corrected."),
+    422: Words(N_("This cannot be kept"), N_("Something in it needs to be corrected.")),
     429: Words(
-        "Too many attempts",
-        "There were too many attempts from your address. Wait a minute, then try"
-        " again. If you have forgotten your password, ask an admin for a link.",
+        N_("Too many attempts"),
+        N_(
+            "There were too many attempts from your address. Wait a minute, then try"
+            " again. If you have forgotten your password, ask an admin for a link."
+        ),
     ),
     500: Words(
-        "Something broke on our side",
-        "This request was undone as a whole; everything saved before it is safe. The"
-        " error was written down for whoever runs the desk. Try again in a minute.",
+        N_("Something broke on our side"),
+        N_(
+            "This request was undone as a whole; everything saved before it is safe."
+            " The error was written down for whoever runs the desk. Try again in a"
+            " minute."
+        ),
     ),
 }
 CSRF_WORDS = Words(
-    "This form is from an earlier visit",
-    "You have signed in or out since the page was opened, so the form was not taken and"
-    " nothing was changed. Go back, load the page again, and send it once more.",
+    N_("This form is from an earlier visit"),
+    N_(
+        "You have signed in or out since the page was opened, so the form was not taken"
+        " and nothing was changed. Go back, load the page again, and send it once more."
+    ),
 )
 
 
@@ -88,20 +111,19 @@ def init_app(app: Flask) -> None:
 def _refused(error: FactcheckError) -> ResponseReturnValue:
     """Answer what the rooms below refused."""
     status = status_of(error)
-    words = Words(WORDS[status].title, error.message)
+    words = Words(_(WORDS[status].title), error.message)
     return _answer(status, words, getattr(error, "field", ""))
 
 
 def _csrf(_error: CSRFError) -> ResponseReturnValue:
-    return _answer(400, CSRF_WORDS)
+    return _answer(400, _spoken(CSRF_WORDS))
 
 
 def _http(error: HTTPException) -> ResponseReturnValue:
     """Answer what Flask refused."""
     status = error.code or 500
     words = WORDS.get(status, Words(error.name, WORDS[400].message))
-    body, _ = _answer(status, words)
-    answer = current_app.make_response((body, status))
+    answer = current_app.make_response(_answer(status, _spoken(words)))
     for name, value in error.get_headers():
         if name.lower() != "content-type":
             answer.headers[name] = value
@@ -110,7 +132,7 @@ def _http(error: HTTPException) -> ResponseReturnValue:
 
 def _broken(_error: Exception) -> ResponseReturnValue:
     """Answer without touching the database, which may be what broke."""
-    words = WORDS[500]
+    words = _spoken(WORDS[500])
     if wants_json():
         return _json(words, ""), 500
     page = current_app.jinja_env.get_template("errors/broken.html")
@@ -126,6 +148,10 @@ def _answer(
         "errors/page.html", words=words, status=status, typed=_typed()
     )
     return page, status
+
+
+def _spoken(words: Words) -> Words:
+    return Words(_(words.title), _(words.message))
 
 
 def _json(words: Words, field: str) -> dict[str, object]:
@@ -144,7 +170,7 @@ def _typed() -> list[tuple[str, str]]:
     except (RequestEntityTooLarge, UnicodeError):
         return []
     kept = [(n, v) for n, v in fields if v.strip() and not _is_private(n)]
-    return kept if sum(len(v) for _, v in kept) < MOST_TYPED else []
+    return kept if sum(len(value) for _name, value in kept) < MOST_TYPED else []
 
 
 def _is_private(name: str) -> bool:

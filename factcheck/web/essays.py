@@ -118,7 +118,7 @@ def _editions(essay: "Essay") -> tuple[Link, ...]:
     if not may_on(essay, Deed.PUBLISH):
         return published
     return (
-        Link("Publish an edition", url_for("editions.publish", slug=essay.slug)),
+        Link(_("Publish an edition"), url_for("editions.publish", slug=essay.slug)),
         *published,
     )
 

@@ -18,7 +18,7 @@ from factcheck.queries.editions import find_edition
 from factcheck.queries.essays import find_essay
 from factcheck.rules.annotated import AnnotatedEssay
 from factcheck.rules.permissions import Deed
-from factcheck.translating import _
+from factcheck.translating import _, speaking
 from factcheck.web.security import current_person, require_deed
 
 bp = Blueprint("exports", __name__)
@@ -47,14 +47,15 @@ def edition(slug: str, number: int, name: str) -> ResponseReturnValue:
 
 
 def _written(fmt: Format, essay: AnnotatedEssay, about: Addresses) -> bytes:
-    """Write the file.
+    """Write the file, in the desk's language whoever asks for it.
 
     Raises:
         NotFoundError: this essay is not given in this format.
     """
     if reason := fmt.withheld(essay, about):
         raise NotFoundError(reason)
-    return fmt.write(essay, about)
+    with speaking(settings().language):
+        return fmt.write(essay, about)
 
 
 def _about(slug: str = "") -> Addresses:

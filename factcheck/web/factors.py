@@ -26,45 +26,63 @@ from wtforms import RadioField, StringField
 from wtforms.fields import SelectChoice  # type: ignore[attr-defined]
 
 from factcheck.config import Settings
+from factcheck.translating import N_
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "TWO_FACTOR_INVALID_TOKEN": (
-        "That code is not the one in force, or was used already. Wait for the next.",
+        N_(
+            "That code is not the one in force, or was used already. Wait for the next."
+        ),
         "error",
     ),
-    "TWO_FACTOR_LOGIN_SUCCESSFUL": ("The code was right.", "success"),
+    "TWO_FACTOR_LOGIN_SUCCESSFUL": (N_("The code was right."), "success"),
     "TWO_FACTOR_CHANGE_METHOD_SUCCESSFUL": (
-        "From now on you sign in with your password and a code.",
+        N_("From now on you sign in with your password and a code."),
         "success",
     ),
-    "TWO_FACTOR_DISABLED": ("From now on your password is enough.", "success"),
+    "TWO_FACTOR_DISABLED": (N_("From now on your password is enough."), "success"),
     "TWO_FACTOR_PERMISSION_DENIED": (
-        "Start with your address and your password.",
+        N_("Start with your address and your password."),
         "error",
     ),
-    "TWO_FACTOR_SETUP_EXPIRED": ("That took too long. Start again.", "error"),
+    "TWO_FACTOR_SETUP_EXPIRED": (N_("That took too long. Start again."), "error"),
     "TWO_FACTOR_METHOD_NOT_AVAILABLE": (
-        "This desk asks everybody for a second factor.",
+        N_("This desk asks everybody for a second factor."),
         "error",
     ),
     "INVALID_RECOVERY_CODE": (
-        "That is none of your recovery codes, or it was used already.",
+        N_("That is none of your recovery codes, or it was used already."),
         "error",
     ),
-    "WEBAUTHN_EXPIRED": ("That took too long. Start again.", "error"),
-    "WEBAUTHN_NAME_REQUIRED": ("Name the passkey, so that you know it again.", "error"),
-    "WEBAUTHN_NAME_INUSE": ("You have a passkey called %(name)s already.", "error"),
-    "WEBAUTHN_NAME_NOT_FOUND": ("You have no passkey called %(name)s.", "error"),
+    "WEBAUTHN_EXPIRED": (N_("That took too long. Start again."), "error"),
+    "WEBAUTHN_NAME_REQUIRED": (
+        N_("Name the passkey, so that you know it again."),
+        "error",
+    ),
+    "WEBAUTHN_NAME_INUSE": (N_("You have a passkey called %(name)s already."), "error"),
+    "WEBAUTHN_NAME_NOT_FOUND": (N_("You have no passkey called %(name)s."), "error"),
     "WEBAUTHN_NAME_DISALLOWED_CHARACTERS": (
-        "Use letters, digits, spaces and hyphens in the name.",
+        N_("Use letters, digits, spaces and hyphens in the name."),
         "error",
     ),
-    "WEBAUTHN_CREDENTIAL_DELETED": ("%(name)s signs nobody in any more.", "success"),
-    "WEBAUTHN_REGISTER_SUCCESSFUL": ("You can sign in with %(name)s now.", "success"),
-    "WEBAUTHN_CREDENTIAL_ID_INUSE": ("This passkey is known here already.", "error"),
-    "WEBAUTHN_UNKNOWN_CREDENTIAL_ID": ("This passkey is not known here.", "error"),
-    "WEBAUTHN_MISMATCH_USER_HANDLE": ("This passkey is somebody else’s.", "error"),  # noqa: RUF001
-    "WEBAUTHN_NO_VERIFY": ("This passkey could not be checked. Try again.", "error"),
+    "WEBAUTHN_CREDENTIAL_DELETED": (
+        N_("%(name)s signs nobody in any more."),
+        "success",
+    ),
+    "WEBAUTHN_REGISTER_SUCCESSFUL": (
+        N_("You can sign in with %(name)s now."),
+        "success",
+    ),
+    "WEBAUTHN_CREDENTIAL_ID_INUSE": (
+        N_("This passkey is known here already."),
+        "error",
+    ),
+    "WEBAUTHN_UNKNOWN_CREDENTIAL_ID": (N_("This passkey is not known here."), "error"),
+    "WEBAUTHN_MISMATCH_USER_HANDLE": (N_("This passkey is somebody else’s."), "error"),  # noqa: RUF001
+    "WEBAUTHN_NO_VERIFY": (
+        N_("This passkey could not be checked. Try again."),
+        "error",
+    ),
 }
 
 

@@ -7,9 +7,10 @@ from flask.typing import ResponseReturnValue
 
 from factcheck.database import db
 from factcheck.doors import settings
-from factcheck.exports.beside import correction_words
+from factcheck.exports.beside import correction_of, correction_words
 from factcheck.exports.feeds import Entry, Feed, write_atom
 from factcheck.queries.editions import CorrectedEdition, list_corrected
+from factcheck.translating import _
 from factcheck.web.frame import absolute_url
 
 bp = Blueprint("corrections", __name__)
@@ -36,7 +37,7 @@ def feed() -> ResponseReturnValue:
     name = settings().desk_name
     body = write_atom(
         Feed(
-            title=f"Corrections by {name}",
+            title=_("Corrections by %(name)s", name=name),
             author=name,
             href=absolute_url(".feed"),
             page=absolute_url(".index"),
@@ -53,12 +54,11 @@ def feed() -> ResponseReturnValue:
 
 def _entry(found: CorrectedEdition) -> Entry:
     edition = found.edition
-    lines = [
-        f"Claim {c.claim}, “{c.quote}”: {correction_words(c)} {c.reason}".rstrip()
-        for c in edition.corrections
-    ]
+    lines = [f"{correction_of(c)} {c.reason}".rstrip() for c in edition.corrections]
     return Entry(
-        title=f"{found.title}: edition {edition.number}",
+        title=_(
+            "%(title)s: edition %(number)s", title=found.title, number=edition.number
+        ),
         href=absolute_url("editions.show", slug=found.slug, number=edition.number),
         updated=f"{edition.published_at:%Y-%m-%dT%H:%M:%SZ}",
         summary="\n".join([edition.note, *lines]),

@@ -9,9 +9,10 @@ from flask import Flask, current_app, url_for
 
 from factcheck.config import Settings
 from factcheck.exports.glyphs import glyph, sprite
-from factcheck.exports.wording import archived_words, count, day, quotation_words
+from factcheck.exports.wording import archived_words, day, quotation_words
 from factcheck.rules.people import zone
-from factcheck.rules.permissions import Deed
+from factcheck.rules.permissions import ROLE_NAMES, Deed, Role
+from factcheck.translating import _
 from factcheck.web.security import viewer
 
 _versions: dict[tuple[str, int], str] = {}
@@ -26,9 +27,9 @@ def init_app(app: Flask, settings: Settings) -> None:
         absolute_url=absolute_url,
         glyph=glyph,
         sprite=sprite,
-        count=count,
         archived_words=archived_words,
         quotation_words=quotation_words,
+        role_name=_role_name,
         fetching=settings.fetch,
     )
     app.jinja_env.filters.update(day=_day, moment=_moment, utc=_utc)
@@ -59,6 +60,10 @@ def _people() -> dict[str, object]:
     return {"viewer": viewer(), "Deed": Deed}
 
 
+def _role_name(role: str) -> str:
+    return _(ROLE_NAMES[Role(role)])
+
+
 def _day(value: datetime | str) -> str:
     """Write a time's day in words: 3 March 2026."""
     return day(value if isinstance(value, str) else f"{value:%Y-%m-%d}")
@@ -68,9 +73,9 @@ def _moment(value: datetime) -> str:
     """Write a time in words, where the reader is: 3 March 2026, 14:02 CET."""
     seen = viewer()
     local = value.astimezone(zone(seen.time_zone)) if seen else value
-    return f"{_day(local)}, {local:%H:%M %Z}"
+    return _("%(day)s, %(time)s", day=_day(local), time=f"{local:%H:%M %Z}")
 
 
 def _utc(value: datetime) -> str:
     """Write a time in UTC, for mail and for strangers: 3 March 2026, 14:02 UTC."""
-    return f"{_day(value)}, {value:%H:%M} UTC"
+    return _("%(day)s, %(time)s", day=_day(value), time=f"{value:%H:%M} UTC")

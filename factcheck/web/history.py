@@ -74,9 +74,10 @@ def restore(slug: str, number: int) -> ResponseReturnValue:
         stale = isinstance(error, StaleError)
         status = HTTPStatus.CONFLICT if stale else HTTPStatus.UNPROCESSABLE_ENTITY
         return show(slug, number), status
-    became = "and is given" if saved.review.given_at else "as a draft"
     flash(
-        _("Your review says again what it said then, %(became)s.", became=became),
+        _("Your review says again what it said then, and is given.")
+        if saved.review.given_at
+        else _("Your review says again what it said then, as a draft."),
         "success",
     )
     address = url_for("claims.show", slug=slug, number=number)

@@ -39,8 +39,8 @@ from factcheck.queries.invitations import (
     open_invitations,
 )
 from factcheck.rules.people import check_name, check_password
-from factcheck.rules.permissions import Deed, Role
-from factcheck.translating import _
+from factcheck.rules.permissions import ROLE_NAMES, Deed, Role
+from factcheck.translating import _, speaking
 from factcheck.web.forms.choices import choices
 from factcheck.web.forms.invitations import InviteForm, JoinForm
 from factcheck.web.forms.refusals import show_on
@@ -124,10 +124,13 @@ def join_address(secret: str) -> str:
 def _form(*, empty: bool = False) -> InviteForm:
     """Return the form, with the roles this person may give and the essays."""
     form = InviteForm(formdata=None) if empty else InviteForm()
-    named = {row.slug: f"Only: {row.title}" for row in essay_titles(db.session)}
-    form.essay.choices = choices({"": "The desk: every essay"} | named)
+    named = {
+        row.slug: _("Only: %(title)s", title=row.title)
+        for row in essay_titles(db.session)
+    }
+    form.essay.choices = choices({"": _("The desk: every essay")} | named)
     if not may(Deed.MANAGE_PEOPLE):
-        form.role.choices = choices({Role.REVIEWER.value: "Reviewer"})
+        form.role.choices = choices({Role.REVIEWER.value: _(ROLE_NAMES[Role.REVIEWER])})
     return form
 
 
@@ -150,19 +153,21 @@ def _invite(form: InviteForm) -> list[InvitationLink]:
 
 def letters(made: Sequence[InvitationLink], by: str) -> list[Letter]:
     """Return a letter for each invitation, with its link."""
-    return [
-        Letter(
-            m.invitation.email,
-            f"You are invited to {settings().desk_name}",
-            render_template(
-                "invitations/mail.txt",
-                invitation=m.invitation,
-                link=join_address(m.secret),
-                by=by,
-            ),
-        )
-        for m in made
-    ]
+    with speaking(settings().language):
+        subject = _("You are invited to %(desk)s", desk=settings().desk_name)
+        return [
+            Letter(
+                m.invitation.email,
+                subject,
+                render_template(
+                    "invitations/mail.txt",
+                    invitation=m.invitation,
+                    link=join_address(m.secret),
+                    by=by,
+                ),
+            )
+            for m in made
+        ]
 
 
 def _accept(secret: str, form: JoinForm) -> ResponseReturnValue:

@@ -1,18 +1,27 @@
 """Mail: through the desk's server, or printed to the console when there is none."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Thread
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from flask import Flask, current_app
+from flask import Flask, current_app, render_template
 from flask_security import MailUtil as PlainMailUtil
 
+from factcheck import translating
 from factcheck.config import Settings
 from factcheck.errors import FactcheckError
-from factcheck.translating import _
+from factcheck.translating import N_, _
 
+if TYPE_CHECKING:
+    from factcheck.models import User
+
+SUBJECTS: Mapping[str, str] = {
+    "reset_instructions": N_("Choose a new password for the fact-check desk"),
+    "reset_notice": N_("Your password was changed"),
+    "change_notice": N_("Your password was changed"),
+}
 _log = logging.getLogger(__name__)
 
 
@@ -42,6 +51,12 @@ def init_app(app: Flask, settings: Settings) -> None:
     )
 
 
+def language_of(person: "User") -> str:
+    """Return what mail to a person speaks: their own choice, else the desk's."""
+    settings: Settings = current_app.config["FACTCHECK"]
+    return person.language or settings.language
+
+
 class MailUtil(PlainMailUtil):
     """Sends mail beside the answer.
 
@@ -49,11 +64,20 @@ class MailUtil(PlainMailUtil):
     not, and a mail server that is out of reach does not become an error page.
     """
 
-    def send_mail(self, *args: Any, **kwargs: Any) -> None:
-        """Send a mail that Flask-Security wrote."""
+    def send_mail(self, template: str, *_worded: Any, **kwargs: Any) -> None:
+        """Send one of Flask-Security's mails.
+
+        It was worded in the language of who asked; here it is worded again for whoever
+        will read it.
+        """
         app = cast("Any", current_app)._get_current_object()  # noqa: SLF001
         _mail()
-        send = super().send_mail
+        send, person = super().send_mail, kwargs["user"]
+        with translating.speaking(language_of(person)):
+            subject = _(SUBJECTS[template])
+            body = render_template(f"security/email/{template}.txt", **kwargs)
+        sender = app.config["MAIL_DEFAULT_SENDER"]
+        args = (template, subject, person.email, sender, body, None)
         if app.config["MAIL_BACKEND"] == "smtp":
             Thread(target=_send, args=(app, send, args, kwargs), daemon=True).start()
         else:

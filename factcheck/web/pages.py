@@ -13,6 +13,7 @@ from factcheck.exports.html import PageLinks, render_page
 from factcheck.exports.wording import edition_words
 from factcheck.queries.editions import list_editions
 from factcheck.rules.annotated import AnnotatedEssay, EditionNote
+from factcheck.translating import _
 from factcheck.web.frame import static_url
 from factcheck.web.headers import nonce
 
@@ -50,7 +51,7 @@ def essay_page(
         newer=newer,
         about=about_pages(slug if published else ""),
         downloads=tuple(
-            Link(fmt.label, url_for(downloads, slug=slug, name=name, **values))
+            Link(_(fmt.label), url_for(downloads, slug=slug, name=name, **values))
             for name, fmt in FORMATS.items()
             if not fmt.withheld(essay, site(slug))
         ),

@@ -11,9 +11,10 @@ from factcheck.errors import InvalidError, NotFoundError, StaleError
 from factcheck.queries.desk_pages import find_page, scales_in_use
 from factcheck.rules.desk_pages import TITLES, DeskPageKey, paragraphs
 from factcheck.rules.permissions import Deed
-from factcheck.translating import _
+from factcheck.translating import _, speaking
 from factcheck.web.forms.desk_pages import DeskPageForm
 from factcheck.web.forms.refusals import show_on
+from factcheck.web.pages import settings
 from factcheck.web.security import current_person, require_deed
 
 bp = Blueprint("about", __name__, url_prefix="/about")
@@ -27,10 +28,10 @@ def show(key: str) -> ResponseReturnValue:
     return render_template(
         "desk_pages/show.html",
         page=page,
-        title=TITLES[page.key],
+        title=_(TITLES[page.key]),
         paragraphs=paragraphs(page.text),
         scales=scales,
-        titles=TITLES,
+        titles={key: _(title) for key, title in TITLES.items()},
     )
 
 
@@ -38,7 +39,9 @@ def show(key: str) -> ResponseReturnValue:
 def edit(key: str) -> ResponseReturnValue:
     """Write a page."""
     require_deed(Deed.PUBLISH)
-    page = find_page(db.session, _key(key))
+    # What stands there until the desk writes it is offered as readers see it.
+    with speaking(settings().language):
+        page = find_page(db.session, _key(key))
     form = DeskPageForm(data={"text": page.text, "revision": page.revision})
     status, theirs = HTTPStatus.OK, ""
     if form.validate_on_submit():
@@ -65,7 +68,7 @@ def edit(key: str) -> ResponseReturnValue:
         "desk_pages/edit.html",
         form=form,
         page=page,
-        title=TITLES[page.key],
+        title=_(TITLES[page.key]),
         theirs=theirs,
     )
     return body, status

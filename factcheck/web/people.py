@@ -19,7 +19,7 @@ from factcheck.queries.people import list_people, person_by_id
 from factcheck.queries.settings import two_factor_required
 from factcheck.rules.people import check_password
 from factcheck.rules.permissions import Deed, Role
-from factcheck.translating import _
+from factcheck.translating import N_, _
 from factcheck.web.forms.people import AddForm, ProfileForm, RoleForm
 from factcheck.web.forms.refusals import show_on
 from factcheck.web.frame import absolute_url
@@ -27,6 +27,12 @@ from factcheck.web.security import FRESH, current_person, require_deed
 
 if TYPE_CHECKING:
     from factcheck.models import User
+
+_NOW = {
+    Role.REVIEWER: N_("%(name)s is a reviewer now."),
+    Role.EDITOR: N_("%(name)s is an editor now."),
+    Role.ADMIN: N_("%(name)s is an admin now."),
+}
 
 bp = Blueprint("people", __name__)
 
@@ -67,12 +73,7 @@ def change_role(person_id: int) -> ResponseReturnValue:
     role = Role(form.role.data)
     set_role(db.session, actor=current_person(), person=person, role=role)
     flash(
-        _(
-            "%(name)s is %(article)s %(role)s now.",
-            name=person.name,
-            article=_article(role),
-            role=role,
-        ),
+        _(_NOW[role], name=person.name),
         "success",
     )
     return redirect(url_for(".index"))
@@ -91,9 +92,13 @@ def change_active(person_id: int) -> ResponseReturnValue:
             "active", _("You cannot disable yourself. Another admin of the desk can.")
         )
     set_active(db.session, actor=me, person=person, active=active)
-    done = "can sign in again" if active else "is signed out and cannot sign in"
     flash(
-        _("%(name)s %(done)s. What they did is kept.", name=person.name, done=done),
+        _("%(name)s can sign in again. What they did is kept.", name=person.name)
+        if active
+        else _(
+            "%(name)s is signed out and cannot sign in. What they did is kept.",
+            name=person.name,
+        ),
         "success",
     )
     return redirect(url_for(".index"))
@@ -170,7 +175,3 @@ def _invite(person: "User") -> None:
         ),
         "info",
     )
-
-
-def _article(role: Role) -> str:
-    return "a" if role is Role.REVIEWER else "an"

@@ -129,10 +129,15 @@ def _next_address(bench: Bench, number: int, *, on: bool) -> str:
 def _said(bench: Bench, number: int, form: ReviewForm, kept: Kept) -> str:
     verdict = bench.essay.scale.definition.verdict(form.facts.verdict)
     if kept.given and verdict:
-        return f"Claim {number}: {verdict.label}. Review given."
+        return _(
+            "Claim %(number)s: %(verdict)s. Review given.",
+            number=number,
+            verdict=verdict.label,
+        )
     if kept.missing:
-        return f"Claim {number} saved. {lacks_message(kept.missing)}"
-    return f"Claim {number} saved as a draft."
+        saved = _("Claim %(number)s saved.", number=number)
+        return f"{saved} {lacks_message(kept.missing)}"
+    return _("Claim %(number)s saved as a draft.", number=number)
 
 
 def _with_sources(

@@ -30,7 +30,11 @@ if TYPE_CHECKING:
     from factcheck.models import Essay
 
 bp = Blueprint("rewordings", __name__, url_prefix="/essays/<slug>")
-bp.add_app_template_global(STATUS_LABELS.__getitem__, "rewording_status")
+
+
+@bp.app_template_global("rewording_status")
+def _status_said(status: str) -> str:
+    return _(STATUS_LABELS[status])
 
 
 @bp.get("/rewordings")

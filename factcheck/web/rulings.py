@@ -15,7 +15,7 @@ from factcheck.queries.ruling_page import RulingPage, ruling_page
 from factcheck.queries.ruling_queue import ruling_queue
 from factcheck.rules.citations import STANCE_LABELS
 from factcheck.rules.permissions import Deed
-from factcheck.rules.rulings import DISAGREEMENT_LABELS
+from factcheck.rules.rulings import DISAGREEMENT_LABELS, Disagreement
 from factcheck.rules.sorting import Reason
 from factcheck.translating import _
 from factcheck.web.allowed import require_on_essay
@@ -29,7 +29,11 @@ if TYPE_CHECKING:
 
 bp = Blueprint("rulings", __name__, url_prefix="/essays/<slug>")
 bp.add_app_template_global(essay_nav)
-bp.add_app_template_global(DISAGREEMENT_LABELS.__getitem__, "differed_about")
+
+
+@bp.app_template_global("differed_about")
+def _differed_about(kind: Disagreement) -> str:
+    return _(DISAGREEMENT_LABELS[kind])
 
 
 @bp.get("/rulings")
@@ -77,7 +81,10 @@ def _decide(essay: "Essay", claim: "Claim", form: RulingForm) -> str:
         rule_not_a_claim(
             db.session, actor=actor, claim=claim, reason=Reason(chosen), why=why
         )
-        return f"Claim {number} is ruled not a claim. Its reviews are kept."
+        return _(
+            "Claim %(number)s is ruled not a claim. Its reviews are kept.",
+            number=number,
+        )
     facts = form.facts()
     if not facts.disagreement and differs(ruling_page(db.session, essay, claim)):
         raise InvalidError("disagreement", _("Say what the reviewers differed about."))
@@ -90,7 +97,11 @@ def _decide(essay: "Essay", claim: "Claim", form: RulingForm) -> str:
         seen_reviews=form.seen_reviews,
     )
     label = essay.scale.definition.verdict(facts.verdict)
-    return f"Claim {number} is ruled: {label.label if label else facts.verdict}."
+    return _(
+        "Claim %(number)s is ruled: %(verdict)s.",
+        number=number,
+        verdict=label.label if label else facts.verdict,
+    )
 
 
 def _refuse(

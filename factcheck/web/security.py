@@ -21,7 +21,7 @@ from factcheck.doors import at_api
 from factcheck.queries.people import lacks_second_factor
 from factcheck.rules import permissions
 from factcheck.rules.permissions import Deed, Role
-from factcheck.translating import _
+from factcheck.translating import N_, _
 from factcheck.web import factors
 from factcheck.web.languages import speak_for
 from factcheck.web.mail import MailUtil
@@ -103,55 +103,55 @@ OPTIONS: dict[str, object] = {
     "FORGOT_PASSWORD_TEMPLATE": "security/forgot_password.html",
     "RESET_PASSWORD_TEMPLATE": "security/reset_password.html",
     "CHANGE_PASSWORD_TEMPLATE": "security/change_password.html",
-    "EMAIL_SUBJECT_PASSWORD_RESET": "Choose a new password for the fact-check desk",
-    "EMAIL_SUBJECT_PASSWORD_NOTICE": "Your password was changed",
-    "EMAIL_SUBJECT_PASSWORD_CHANGE_NOTICE": "Your password was changed",
 }
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "GENERIC_AUTHN_FAILED": (
-        "This address and this password do not belong together. Try once more.",
+        N_("This address and this password do not belong together. Try once more."),
         "error",
     ),
-    "EMAIL_NOT_PROVIDED": ("Write your e-mail address.", "error"),
+    "EMAIL_NOT_PROVIDED": (N_("Write your e-mail address."), "error"),
     "INVALID_EMAIL_ADDRESS": (
-        "This is not an e-mail address. It looks like name@example.org.",
+        N_("This is not an e-mail address. It looks like name@example.org."),
         "error",
     ),
-    "PASSWORD_NOT_PROVIDED": ("Write your password.", "error"),
-    "INVALID_PASSWORD": ("That is not your password.", "error"),
+    "PASSWORD_NOT_PROVIDED": (N_("Write your password."), "error"),
+    "INVALID_PASSWORD": (N_("That is not your password."), "error"),
     "PASSWORD_INVALID_LENGTH": (
-        "A password needs at least %(length)s characters.",
+        N_("A password needs at least %(length)s characters."),
         "error",
     ),
-    "RETYPE_PASSWORD_MISMATCH": ("The two passwords are not the same.", "error"),
+    "RETYPE_PASSWORD_MISMATCH": (N_("The two passwords are not the same."), "error"),
     "PASSWORD_IS_THE_SAME": (
-        "The new password is the one you have. Choose another.",
+        N_("The new password is the one you have. Choose another."),
         "error",
     ),
     "PASSWORD_RESET_REQUEST": (
-        "If %(email)s is known here, a mail is on its way. Its link works for a day.",
+        N_(
+            "If %(email)s is known here, a mail is on its way. Its link works for a"
+            " day."
+        ),
         "info",
     ),
     "PASSWORD_RESET_EXPIRED": (
-        "That link is older than a day. Ask for a new one.",
+        N_("That link is older than a day. Ask for a new one."),
         "error",
     ),
     "INVALID_RESET_PASSWORD_TOKEN": (
-        "That link does not work, or was used already. Ask for a new one.",
+        N_("That link does not work, or was used already. Ask for a new one."),
         "error",
     ),
     "PASSWORD_RESET_NO_LOGIN": (
-        "The new password is kept. Sign in with it.",
+        N_("The new password is kept. Sign in with it."),
         "success",
     ),
     "PASSWORD_CHANGE": (
-        "The new password is kept. Everywhere else you are signed out.",
+        N_("The new password is kept. Everywhere else you are signed out."),
         "success",
     ),
-    "REAUTHENTICATION_SUCCESSFUL": ("Thank you. Go on where you were.", "success"),
+    "REAUTHENTICATION_SUCCESSFUL": (N_("Thank you. Go on where you were."), "success"),
     "INVALID_REDIRECT": (
-        "The address to go on to was not one of this desk; you start at the desk.",
+        N_("The address to go on to was not one of this desk; you start at the desk."),
         "error",
     ),
 }

@@ -75,7 +75,7 @@ LINES = [
     "Ruled by E. Ditor on 5 March 2026: A log.",
     "Dissent: B. Reader: False. It was later.",
     (
-        "Asked the author by e-mail on 1 March 2026, answered 4 March 2026:"
+        "Asked the author (e-mail, 1 March 2026, answered 4 March 2026):"
         " He stands by it."
     ),
     "Proposed “in December 1949” for “in 1949”. The author accepted it. Thank you.",

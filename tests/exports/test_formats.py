@@ -11,13 +11,9 @@ from factcheck.exports import FORMATS
 from factcheck.exports.escaping import guard_cell
 from factcheck.exports.json import write_json
 from factcheck.exports.reading import read_json
-from factcheck.exports.wording import (
-    OPEN_LABEL,
-    finding_words,
-    verdict_words,
-    web_address,
-)
+from factcheck.exports.wording import finding_words, verdict_words, web_address
 from factcheck.rules.annotated import AnnotatedEssay
+from factcheck.rules.editions import OPEN_LABEL
 from tests.exports.parsing import parse_html, parse_markdown, rendered
 from tests.exports.seed_essay import seed_essay, seed_review
 from tests.exports.strategies import annotated_essays

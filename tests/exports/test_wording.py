@@ -13,6 +13,7 @@ from factcheck.rules.annotating import annotate
 from factcheck.rules.scales import NEWSROOM
 from factcheck.rules.settling import Settlement
 from factcheck.rules.sorting import Reason, Sorting
+from factcheck.translating import speaking
 from tests.exports.large import large_essay
 from tests.exports.seed_essay import seed_essay
 
@@ -68,16 +69,17 @@ def test_days_are_written_out(iso, words):
 
 
 @pytest.mark.parametrize(
-    ("names", "words"),
-    [([], ""), (["A"], "A"), (["A", "B"], "A and B"), (["A", "B", "C"], "A, B and C")],
+    ("iso", "words"),
+    [
+        ("2026-03-03T10:00:00Z", "2026년 3월 3일"),
+        ("1949-01", "1949년 1월"),
+        ("1949", "1949년"),
+        ("2026-02-31", "2026-02-31"),
+    ],
 )
-def test_names_are_listed(names, words):
-    assert wording.listed(names) == words
-
-
-def test_counts_have_a_plural_and_thousands():
-    assert wording.count(1, "claim") == "1 claim"
-    assert wording.count(1200, "claim") == "1,200 claims"
+def test_days_are_written_as_the_spoken_language_writes_them(iso, words):
+    with speaking("ko"):
+        assert wording.day(iso) == words
 
 
 @pytest.mark.parametrize(
@@ -96,7 +98,7 @@ def test_counts_have_a_plural_and_thousands():
 def test_an_open_claim_says_why(settlement, needed, words):
     opened = claim(settlement=settlement)
     assert wording.finding_words(opened, needed) == words
-    assert wording.verdict_words(opened) == wording.OPEN_LABEL
+    assert wording.verdict_words(opened) == wording.open_label()
 
 
 def test_a_settled_claim_gives_its_finding():

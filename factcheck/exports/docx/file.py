@@ -103,7 +103,12 @@ def lost_characters(essay: AnnotatedEssay, _about: Addresses) -> list[str]:
     if not found:
         return []
     names = ", ".join(f"U+{ord(character):04X}" for character in found)
-    return [f"Word files cannot hold control characters; left out: {names}."]
+    return [
+        _(
+            "Word files cannot hold control characters; left out: %(names)s.",
+            names=names,
+        )
+    ]
 
 
 def _relation(name: str, kind: str, target: str) -> str:

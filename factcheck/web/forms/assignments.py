@@ -20,7 +20,7 @@ class ReviewingForm(FlaskForm):  # type: ignore[misc]
 
     take_minutes = IntegerField(
         lazy("Minutes a claim that was taken is kept"),
-        [InputRequired("Write a number of minutes.")],
+        [InputRequired(lazy("Write a number of minutes."))],
     )
     hide_names = BooleanField(
         lazy("Hide reviewers' names from editors until the ruling")

@@ -7,7 +7,7 @@ from wtforms import HiddenField, TextAreaField
 
 from factcheck.rules.annotated import Correction
 from factcheck.rules.editions import reason_field
-from factcheck.translating import lazy
+from factcheck.translating import _, lazy
 
 
 class PublishForm(FlaskForm):  # type: ignore[misc]
@@ -40,7 +40,8 @@ def publish_form(found: Iterable[Correction], newest: int) -> PublishForm:
     """
     fields = {
         reason_field(correction.claim): TextAreaField(
-            f"Why claim {correction.claim} changed", default=correction.reason
+            _("Why claim %(number)s changed", number=correction.claim),
+            default=correction.reason,
         )
         for correction in found
     }

@@ -23,14 +23,14 @@ from factcheck.web.forms.carried import CarriedForm
 from factcheck.web.forms.choices import choices
 
 _DIRECTIONS = {
-    "": "As the language is written",
-    "ltr": "Left to right",
-    "rtl": "Right to left",
+    "": lazy("As the language is written"),
+    "ltr": lazy("Left to right"),
+    "rtl": lazy("Right to left"),
 }
 _MARKS = {
-    "none": "Leave every sentence to sort",
-    "suggested": "Mark sentences that look like something that can be checked",
-    "all": "Mark every sentence of prose as a claim",
+    "none": lazy("Leave every sentence to sort"),
+    "suggested": lazy("Mark sentences that look like something that can be checked"),
+    "all": lazy("Mark every sentence of prose as a claim"),
 }
 _SCALES = {
     key: f"{scale.name}: {', '.join(v.label for v in scale.verdicts)}"

@@ -10,7 +10,7 @@ from factcheck.translating import lazy
 class CopyForm(FlaskForm):  # type: ignore[misc]
     """A file to keep."""
 
-    file = FileField("File")
+    file = FileField(lazy("File"))
 
 
 class MementoForm(FlaskForm):  # type: ignore[misc]

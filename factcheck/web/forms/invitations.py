@@ -12,7 +12,7 @@ from wtforms import (
 
 from factcheck.errors import InvalidError
 from factcheck.rules.invitations import DAYS, Invitee, read_addresses, read_roster
-from factcheck.rules.permissions import Role
+from factcheck.rules.permissions import ROLE_NAMES
 from factcheck.text.documents import read_plain
 from factcheck.translating import _, lazy
 from factcheck.web.forms.choices import choices
@@ -27,7 +27,8 @@ class InviteForm(FlaskForm):  # type: ignore[misc]
     roster = TextAreaField(lazy("Class roster"))
     file = FileField(lazy("Roster as a file"))
     role = SelectField(
-        lazy("Role"), choices=choices({r.value: r.value.capitalize() for r in Role})
+        lazy("Role"),
+        choices=choices({role.value: lazy(name) for role, name in ROLE_NAMES.items()}),
     )
     essay = SelectField(lazy("For"))
     days = IntegerField(lazy("Days the links work"), default=DAYS)

@@ -12,23 +12,23 @@ from wtforms import (
 )
 
 from factcheck.rules.people import Digest, Profile, time_zones
-from factcheck.rules.permissions import Role
+from factcheck.rules.permissions import ROLE_NAMES, Role
 from factcheck.translating import _, languages, lazy
 from factcheck.web.forms.choices import choices
 
 _ROLES = {
-    Role.REVIEWER.value: "Reviewer: sorts sentences, marks claims, gives reviews",
-    Role.EDITOR.value: "Editor: also imports essays and publishes editions",
-    Role.ADMIN.value: "Admin: also decides who works here",
+    Role.REVIEWER.value: lazy("Reviewer: sorts sentences, marks claims, gives reviews"),
+    Role.EDITOR.value: lazy("Editor: also imports essays and publishes editions"),
+    Role.ADMIN.value: lazy("Admin: also decides who works here"),
 }
 _DIGESTS = {
-    Digest.NEVER.value: "Never",
-    Digest.DAILY.value: "Daily, when something waits",
-    Digest.WEEKLY.value: "Weekly, when something waits",
+    Digest.NEVER.value: lazy("Never"),
+    Digest.DAILY.value: lazy("Daily, when something waits"),
+    Digest.WEEKLY.value: lazy("Weekly, when something waits"),
 }
 _ON_ESSAY = {
-    Role.REVIEWER.value: "Reviewer: sorts, marks and reviews here",
-    Role.EDITOR.value: "Editor: also rules, assigns and publishes here",
+    Role.REVIEWER.value: lazy("Reviewer: sorts, marks and reviews here"),
+    Role.EDITOR.value: lazy("Editor: also rules, assigns and publishes here"),
 }
 
 
@@ -48,7 +48,7 @@ class RoleForm(FlaskForm):  # type: ignore[misc]
 
     role = SelectField(
         lazy("Role"),
-        choices=choices({role.value: role.value.capitalize() for role in Role}),
+        choices=choices({role.value: lazy(name) for role, name in ROLE_NAMES.items()}),
     )
 
 

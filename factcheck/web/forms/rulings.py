@@ -15,11 +15,11 @@ from factcheck.queries.ruling_page import RulingPage, RulingShown
 from factcheck.rules.rulings import DISAGREEMENT_LABELS, Disagreement, RulingFacts
 from factcheck.rules.settling import Settlement
 from factcheck.rules.sorting import REASON_LABELS
-from factcheck.translating import lazy
+from factcheck.translating import _, lazy
 from factcheck.web.forms.choices import choices
 
-_KINDS = {kind.value: label for kind, label in DISAGREEMENT_LABELS.items()}
-_REASONS = {reason.value: label for reason, label in REASON_LABELS.items()}
+_KINDS = {kind.value: lazy(label) for kind, label in DISAGREEMENT_LABELS.items()}
+_REASONS = {reason.value: lazy(label) for reason, label in REASON_LABELS.items()}
 
 
 class RulingForm(FlaskForm):  # type: ignore[misc]
@@ -44,7 +44,7 @@ class RulingForm(FlaskForm):  # type: ignore[misc]
         """Offer the scale's verdicts, and no "no disagreement" where there is one."""
         self.verdict.choices = choices(verdicts)
         kinds = {k: v for k, v in _KINDS.items() if k or not differ}
-        first = {"": "Choose one"} if differ else {}
+        first = {"": _("Choose one")} if differ else {}
         self.disagreement.choices = choices(first | kinds)
 
     def take(self, ruling: RulingShown) -> None:

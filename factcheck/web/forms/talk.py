@@ -15,13 +15,13 @@ from factcheck.translating import lazy
 from factcheck.web.forms.choices import choices
 
 _PARTS = {
-    "sentence": "The whole sentence",
-    "claim": "The claim’s words",  # noqa: RUF001  (an apostrophe as printed)
+    "sentence": lazy("The whole sentence"),
+    "claim": lazy("The claim’s words"),  # noqa: RUF001  (an apostrophe as printed)
 }
 _ANSWERS = {
-    "accepted": "I accept it",
-    "rejected": "I reject it",
-    "answered": "I only want to say something",
+    "accepted": lazy("I accept it"),
+    "rejected": lazy("I reject it"),
+    "answered": lazy("I only want to say something"),
 }
 
 

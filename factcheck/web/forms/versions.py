@@ -5,14 +5,15 @@ from flask_wtf.file import FileField
 from wtforms import IntegerField, TextAreaField
 from wtforms.widgets import HiddenInput
 
+from factcheck.translating import lazy
 from factcheck.web.forms.carried import CarriedForm
 
 
 class GiveForm(FlaskForm):  # type: ignore[misc]
     """Step one: the document, and which version it revises."""
 
-    file = FileField("File")
-    pasted = TextAreaField("Text")
+    file = FileField(lazy("File"))
+    pasted = TextAreaField(lazy("Text"))
     seen = IntegerField(default=0, widget=HiddenInput())
 
 
