@@ -43,6 +43,7 @@ from factcheck.models.base import now
 from factcheck.queries.mementos import memento_known
 from factcheck.rules.mementos import as_it_came, availability_of, closest_in
 from factcheck.text.kept import read_copy
+from factcheck.translating import _, speaking
 
 WORKERS = 3
 # Longer than a fetch and the reading of what came may take together.
@@ -96,7 +97,9 @@ class Worker:
             with Session(self._engine) as session, session.begin():
                 put_off(session, taken, pause)
         else:
-            self._keep(taken)
+            # What is told of a page is kept, and so is in the language of the desk.
+            with speaking(self._settings.language):
+                self._keep(taken)
         return True
 
     def _keep(self, taken: Taken) -> None:
@@ -108,7 +111,9 @@ class Worker:
         except FetchError as error:
             self._fail(taken, error)
         except UnreadableError as error:
-            self._fail(taken, FetchError(f"The page came, but: {error.message}"))
+            self._fail(
+                taken, FetchError(_("The page came, but: %(why)s", why=error.message))
+            )
         else:
             warc = write_warc(page.wires, self._limits.agent)
             fetched = Fetched(page.url, page.status, page.data, page.moved_to, warc)
@@ -223,8 +228,10 @@ def _refuse_way_in(data: bytes, text: str) -> None:
     asks = b'type="password"' in data or b"type='password'" in data
     if asks and len(text) < _LEAST_WORDS:
         raise FetchError(
-            "What came is a page to sign in, not the page that is cited. Save it in"
-            " your browser and upload it."
+            _(
+                "What came is a page to sign in, not the page that is cited. Save it in"
+                " your browser and upload it."
+            )
         )
 
 

@@ -63,8 +63,8 @@ def _head(essay: AnnotatedEssay) -> list[str]:
 
 def _corrections(essay: AnnotatedEssay) -> list[str]:
     lines = [f"- {escape_line(line)}" for line in beside.correction_lines(essay)]
-    heading = f"## {_('Corrections in this edition')}"
-    return [heading, "\n".join(lines)] if lines else []
+    heading = _("Corrections in this edition")
+    return [f"## {heading}", "\n".join(lines)] if lines else []
 
 
 def _tally(essay: AnnotatedEssay) -> str:
@@ -80,12 +80,14 @@ def _meanings(essay: AnnotatedEssay) -> list[str]:
         f"- **{escape_line(v.label)}**: {escape_line(v.definition)}"
         for v in essay.facts.scale.verdicts
     ]
-    return [f"## {_('What the verdicts mean')}", "\n".join(lines)]
+    heading = _("What the verdicts mean")
+    return [f"## {heading}", "\n".join(lines)]
 
 
 def _about(about: Addresses) -> list[str]:
     lines = [f"- [{link.label}](<{link_target(link.href)}>)" for link in about.links]
-    return [f"## {_('About this desk')}", "\n".join(lines)] if lines else []
+    heading = _("About this desk")
+    return [f"## {heading}", "\n".join(lines)] if lines else []
 
 
 def _paragraph(

@@ -27,10 +27,11 @@ def note(claim: AnnotatedClaim, essay: AnnotatedEssay, href: str = "") -> Markup
         if sources
         else _("More")
     )
+    check = _("Check")
     return Markup(  # noqa: S704 (escaped below)
         f'<details class="note v-{standing}" id="c{number}">\n'
         f'<summary><span class="note-head">{glyph(standing)} <span class="num">'
-        f'<span class="vh">{_("Check")} </span>{number}</span> <span class="label">'
+        f'<span class="vh">{check} </span>{number}</span> <span class="label">'
         f"{escape(wording.verdict_words(claim))}"
         f'<span class="vh">.</span></span> <span class="more">{more}</span></span>'
         f' <span class="finding" dir="auto">{escape(finding)}</span></summary>\n'
@@ -44,7 +45,8 @@ def body(claim: AnnotatedClaim, essay: AnnotatedEssay) -> str:
     facts, checked = essay.facts, wording.checked_words(claim, essay.reviewers)
     language = f'lang="{escape(facts.language)}" dir="{escape(facts.direction)}"'
     quote = f"<q {language}>{escape(claim.quote)}</q>"
-    words = f'<span class="vh">{_("The words checked:")} </span>'
+    said = _("The words checked:")
+    words = f'<span class="vh">{said} </span>'
     parts = [f'<p class="claimed">{words}{quote}</p>\n']
     if claim.statement and claim.statement != claim.quote:
         shown = f"<bdi>{escape(claim.statement)}</bdi>"
@@ -56,9 +58,8 @@ def body(claim: AnnotatedClaim, essay: AnnotatedEssay) -> str:
     parts += _ruling(claim, essay)
     if claim.sources:
         items = "".join(_source(source) for source in claim.sources)
-        parts.append(
-            f'<ol class="sources" aria-label="{_("Sources")}">\n{items}</ol>\n'
-        )
+        label = _("Sources")
+        parts.append(f'<ol class="sources" aria-label="{label}">\n{items}</ol>\n')
     parts += _beside(claim, essay)
     if checked:
         parts.append(f'<p class="meta">{escape(checked)}</p>\n')
@@ -67,8 +68,9 @@ def body(claim: AnnotatedClaim, essay: AnnotatedEssay) -> str:
 
 def _ways(number: int, href: str) -> str:
     """Write where to go from a note: back to its words, or to its own page."""
-    own = f' <a class="own" href="{escape(href)}">{_("Link to this check")}</a>'
-    back = f'<a class="back" href="#m{number}">{_("Back to the words")}</a>'
+    link, words = _("Link to this check"), _("Back to the words")
+    own = f' <a class="own" href="{escape(href)}">{link}</a>'
+    back = f'<a class="back" href="#m{number}">{words}</a>'
     return f'<p class="meta">{back}{own if href else ""}</p>\n'
 
 

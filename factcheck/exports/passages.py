@@ -36,12 +36,12 @@ class Look:
 
 def look(claim: AnnotatedClaim) -> Look:
     """Prepare a claim's class and its numbered reference."""
-    standing, number = claim.standing, claim.number
+    standing, number, check = claim.standing, claim.number, _("check")
     return Look(
         classes=f"v-{standing}",
         reference=(
             f'<a class="ref v-{standing}" href="#c{number}" role="doc-noteref">&#8288;'
-            f'<span class="vh">{_("check")} </span>{number}{glyph(standing)}'
+            f'<span class="vh">{check} </span>{number}{glyph(standing)}'
             f'<span class="vh"> {escape(verdict_words(claim))}</span></a>'
         ),
     )

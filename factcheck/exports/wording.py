@@ -256,7 +256,7 @@ def checked_quotation(source: AnnotatedSource) -> str:
     said = quotation_words(found.outcome, found.kept, found.changed)
     if not found.stands:
         return said
-    return f"{said} {_('The copy says: “%(words)s”', words=found.stands)}"
+    return " ".join((said, _("The copy says: “%(words)s”", words=found.stands)))
 
 
 def archived_words(url: str) -> str:

@@ -15,11 +15,12 @@ from functools import lru_cache
 from factcheck.errors import FetchError
 from factcheck.fetching.guard import Target
 from factcheck.fetching.limits import Limits
+from factcheck.translating import N_, _
 
 _CHUNK = 65_536
 _AUTO = 47  # zlib: gzip or deflate, whichever it is
 _ACCEPT = "text/html,application/xhtml+xml,application/pdf,text/plain,*/*;q=0.5"
-_SLOW = "The page took too long to answer."
+_SLOW = N_("The page took too long to answer.")
 
 
 Headers = tuple[tuple[str, str], ...]
@@ -80,10 +81,10 @@ def ask(target: Target, limits: Limits, deadline: float) -> Answer:
                 connection.close()
         # A connection that was cut off looks like one that was finished.
         if time.monotonic() >= deadline:
-            raise FetchError(_SLOW, again=True)
+            raise FetchError(_(_SLOW), again=True)
     except (OSError, http.client.HTTPException, ValueError) as error:
         if time.monotonic() >= deadline:
-            raise FetchError(_SLOW, again=True) from error
+            raise FetchError(_(_SLOW), again=True) from error
         raise FetchError(_words(error), again=True) from error
     return answer
 
@@ -144,13 +145,18 @@ def _unpacked(unpack: "zlib._Decompress", chunk: bytes, most: int) -> bytes:
     try:
         piece = unpack.decompress(chunk, most)
     except zlib.error as error:
-        raise FetchError("The page was packed wrongly by its server.") from error
+        raise FetchError(_("The page was packed wrongly by its server.")) from error
     return piece
 
 
 def _too_large(limits: Limits) -> FetchError:
     size = round(limits.size / 1_000_000, 1)
-    return FetchError(f"The page has more than {size:g} MB, which is the most kept.")
+    return FetchError(
+        _(
+            "The page has more than %(size)s MB, which is the most kept.",
+            size=f"{size:g}",
+        )
+    )
 
 
 def _connected(target: Target, deadline: float) -> http.client.HTTPConnection:
@@ -211,9 +217,9 @@ def _cut_off(sock: socket.socket, deadline: float) -> Iterator[None]:
 
 def _words(error: Exception) -> str:
     if isinstance(error, ssl.SSLCertVerificationError):
-        return "The server's certificate is not valid."
+        return _("The server's certificate is not valid.")
     if isinstance(error, ConnectionRefusedError):
-        return "The server does not take connections."
+        return _("The server does not take connections.")
     if isinstance(error, TimeoutError):
-        return _SLOW
-    return "The connection to the server broke off."
+        return _(_SLOW)
+    return _("The connection to the server broke off.")

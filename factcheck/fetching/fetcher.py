@@ -10,6 +10,7 @@ from factcheck.fetching.exchange import Answer, Wire, ask
 from factcheck.fetching.guard import target_of
 from factcheck.fetching.limits import Limits
 from factcheck.fetching.robots import Robots
+from factcheck.translating import _
 
 _ELSEWHERE = frozenset({301, 302, 303, 307, 308})
 _FOR_GOOD = frozenset({301, 308})
@@ -70,7 +71,7 @@ class Fetcher:
         deadline = time.monotonic() + self._limits.seconds
         wires: list[Wire] = []
         asked, moved_to, for_good = url, "", True
-        for _ in range(self._limits.redirects + 1):
+        for _hop in range(self._limits.redirects + 1):
             target = target_of(url, self._limits.allow)
             self._robots.check(target, url, self._limits, deadline)
             # What comes with a redirect is kept as well, so it counts.
@@ -85,8 +86,10 @@ class Fetcher:
             for_good = for_good and answer.status in _FOR_GOOD
             moved_to = url if for_good else moved_to
         raise FetchError(
-            f"The page sent on more than {self._limits.redirects} times; it may go in"
-            " a circle."
+            _(
+                "The page sent on more than %(most)s times; it may go in a circle.",
+                most=self._limits.redirects,
+            )
         )
 
 
@@ -100,7 +103,7 @@ def _refuse_front_page(asked: str, found: str) -> None:
     front = now.path in {"", "/"} and not now.query
     if deep and front and before.hostname == now.hostname:
         raise FetchError(
-            "The page is not there: its address leads to the front page of its site.",
+            _("The page is not there: its address leads to the front page of its site."),
             gone=True,
         )
 
@@ -109,12 +112,17 @@ def _page(url: str, answer: Answer) -> Page:
     status = answer.status
     if status in _LOCKED:
         raise FetchError(
-            f"The page asks to sign in or to pay (status {status}). Save it in your"
-            " browser and upload it."
+            _(
+                "The page asks to sign in or to pay (status %(status)s). Save it in"
+                " your browser and upload it.",
+                status=status,
+            )
         )
     if status in _MISSING:
-        raise FetchError(f"The page is not there (status {status}).", gone=True)
+        said = _("The page is not there (status %(status)s).", status=status)
+        raise FetchError(said, gone=True)
     if not 200 <= status < 300:
         again = status >= 500 or status == 429
-        raise FetchError(f"The server answered with status {status}.", again=again)
+        said = _("The server answered with status %(status)s.", status=status)
+        raise FetchError(said, again=again)
     return Page(url, status, answer.headers.get("content-type", ""), answer.data)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from factcheck.errors import FetchError
+from factcheck.translating import N_, _
 
 IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -19,7 +20,7 @@ _PORTS = {"http": 80, "https": 443}
 _LEAST_PORT = 1024  # below it only the web's own two
 # Addresses that carry an IPv4 address within (NAT64, RFC 6052).
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
-_REFUSED = "This address leads into a private network, so it was not fetched."
+_REFUSED = N_("This address leads into a private network, so it was not fetched.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +58,16 @@ def target_of(url: str, allow: Sequence[str]) -> Target:
         port = parts.port
         host = (parts.hostname or "").rstrip(".").encode("idna").decode()
     except (ValueError, UnicodeError) as error:
-        raise FetchError("This is no web address.", refused=True) from error
+        raise FetchError(_("This is no web address."), refused=True) from error
     scheme = parts.scheme.lower()
     if scheme not in _PORTS or not host:
         raise FetchError(
-            "Only http and https addresses are fetched; this is another.", refused=True
+            _("Only http and https addresses are fetched; this is another."),
+            refused=True,
         )
     if parts.username is not None:
         raise FetchError(
-            "An address with a name or password in it is not fetched.", refused=True
+            _("An address with a name or password in it is not fetched."), refused=True
         )
     port = port or _PORTS[scheme]
     addresses = _checked(host, port, allow)
@@ -99,18 +101,18 @@ def is_public(address: IPAddress) -> bool:
 def _checked(host: str, port: int, allow: Sequence[str]) -> tuple[str, ...]:
     named = host in allow
     if port < _LEAST_PORT and port not in _PORTS.values() and not named:
-        raise FetchError(f"Port {port} is none of the web's.", refused=True)
+        said = _("Port %(port)s is none of the web's.", port=port)
+        raise FetchError(said, refused=True)
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except OSError as error:
-        raise FetchError(
-            f"No server is known by the name {host}.", again=True
-        ) from error
+        said = _("No server is known by the name %(host)s.", host=host)
+        raise FetchError(said, again=True) from error
     addresses = list(dict.fromkeys(str(each[4][0]) for each in found))
     for each in addresses:
         address = ipaddress.ip_address(each.partition("%")[0])
         if not (named or is_public(address) or _allowed(address, allow)):
-            raise FetchError(_REFUSED, refused=True)
+            raise FetchError(_(_REFUSED), refused=True)
     return tuple(addresses)
 
 

@@ -8,6 +8,7 @@ from factcheck.errors import FetchError
 from factcheck.fetching.exchange import ask
 from factcheck.fetching.guard import Target
 from factcheck.fetching.limits import Limits
+from factcheck.translating import _
 
 _KEPT_SECONDS = 3_600.0
 _SIZE = 500_000
@@ -33,8 +34,10 @@ class Robots:
         wishes = self._wishes(target, limits, deadline)
         if not Protego.parse(wishes).can_fetch(url, _PRODUCT):
             raise FetchError(
-                "The site asks programs not to fetch this page (robots.txt). Save it in"
-                " your browser and upload it.",
+                _(
+                    "The site asks programs not to fetch this page (robots.txt). Save"
+                    " it in your browser and upload it."
+                ),
                 refused=True,
             )
 
@@ -48,7 +51,7 @@ class Robots:
         answer = ask(replace(target, path="/robots.txt"), small, deadline)
         if answer.status >= 500:
             raise FetchError(
-                "The site could not say what it asks of programs (robots.txt).",
+                _("The site could not say what it asks of programs (robots.txt)."),
                 again=True,
             )
         # What is not there, or is sent elsewhere, forbids nothing (RFC 9309, 2.3.1).

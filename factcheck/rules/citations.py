@@ -109,7 +109,9 @@ def check_url(url: str) -> str:
         "An address starts with http:// or https://, as in https://example.org."
     )
     if any(ch.isspace() or ord(ch) < 32 for ch in url):
-        raise InvalidError("url", f"{_('An address has no spaces in it.')} {message}")
+        raise InvalidError(
+            "url", " ".join((_("An address has no spaces in it."), message))
+        )
     try:
         parts = urlsplit(url)
         host = parts.hostname

@@ -7,6 +7,7 @@ from factcheck.text.carried import Anchored, Place
 from factcheck.text.context import Nearness, nearness
 from factcheck.text.relation import Relation
 from factcheck.text.sides import Bounds, bounds
+from factcheck.translating import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,11 @@ def seek(relation: Relation, claim: Anchored) -> Sought:
     if version.text[claim.start : claim.end] != claim.quote:
         raise InvalidError(
             "claims",
-            f"Claim {claim.number} does not stand at its place in the old version. "
-            "Nothing was carried over. Attach the claim to its words first.",
+            _(
+                "Claim %(number)s does not stand at its place in the old version."
+                " Nothing was carried over. Attach the claim to its words first.",
+                number=claim.number,
+            ),
         )
     start, end = folded.folded(claim.start), folded.folded(claim.end)
     quote = folded.text[start:end]

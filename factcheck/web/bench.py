@@ -35,6 +35,7 @@ from factcheck.translating import _
 from factcheck.web.conflicts import Conflict
 from factcheck.web.forms.reviews import ReviewForm, SourceFields
 from factcheck.web.keymap import bindings, key_cap, spoken_keymap
+from factcheck.web.script_words import script_words
 from factcheck.web.security import current_person, viewer
 
 if TYPE_CHECKING:
@@ -151,6 +152,7 @@ def _shared(bench: Bench) -> dict[str, object]:
         "key": key_cap,
         "keymap": spoken_keymap(),
         "bindings": bindings(),
+        "script_words": script_words,
         "Show": Show,
     }
 

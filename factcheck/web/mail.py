@@ -74,8 +74,8 @@ class MailUtil(PlainMailUtil):
         _mail()
         send, person = super().send_mail, kwargs["user"]
         with translating.speaking(language_of(person)):
-            subject = _(SUBJECTS[template])
-            body = render_template(f"security/email/{template}.txt", **kwargs)
+            subject = _(SUBJECTS[template.rpartition("/")[2]])
+            body = render_template(f"{template}.txt", **kwargs)
         sender = app.config["MAIL_DEFAULT_SENDER"]
         args = (template, subject, person.email, sender, body, None)
         if app.config["MAIL_BACKEND"] == "smtp":

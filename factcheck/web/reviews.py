@@ -111,7 +111,7 @@ def _saved(
     here = bench.place_of(number)
     onward = bench.hand(here).next_to_check if on else None
     if on and onward is None:
-        said = f"{said} {_('No other claim waits for you here.')}"
+        said = " ".join((said, _("No other claim waits for you here.")))
     return answer(bench, said, onward or here, [here.position])
 
 

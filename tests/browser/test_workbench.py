@@ -94,7 +94,7 @@ def test_the_likeliest_are_selected_by_a_key_and_marked_at_once(page: Page):
     expect(first).to_have_class(re.compile("now"))
     many = page.locator(".s.suggested").count()
     press(page, "A")
-    expect(page.locator("#bulk-count")).to_have_text(f"{many} sentences selected")
+    expect(page.locator("#bulk-count")).to_have_text(f"Sentences selected: {many}")
     expect(page.locator('.s[aria-selected="true"]:not(.suggested)')).to_have_count(0)
     press(page, "c")
     expect(page.locator(".s.is-claim")).to_have_count(many)
@@ -102,7 +102,7 @@ def test_the_likeliest_are_selected_by_a_key_and_marked_at_once(page: Page):
     press(page, "z")
     expect(page.locator(".s.suggested")).to_have_count(many)
     press(page, "j", "J")
-    expect(page.locator("#bulk-count")).to_have_text("2 sentences selected")
+    expect(page.locator("#bulk-count")).to_have_text("Sentences selected: 2")
     assert "show=likely" in page.url
 
 

@@ -58,10 +58,10 @@ const named = (credential) => ({
 async function ask(form) {
   const status = form.querySelector("[data-status]");
   if (!window.PublicKeyCredential) {
-    status.textContent = "This browser knows no passkeys, or the desk is not reached over https.";
+    status.textContent = status.dataset.unknown;
     return;
   }
-  status.textContent = "Waiting for your passkey.";
+  status.textContent = status.dataset.waiting;
   try {
     const options = JSON.parse(form.dataset.options);
     const answer = await (form.dataset.passkey === "create" ? create(options) : get(options));
@@ -69,8 +69,8 @@ async function ask(form) {
     form.submit();
   } catch (error) {
     status.textContent = error.name === "InvalidStateError"
-      ? "This device has a passkey of yours for this desk already."
-      : "No passkey came back. Nothing was changed; ask again, or leave it.";
+      ? status.dataset.already
+      : status.dataset.none;
   }
 }
 

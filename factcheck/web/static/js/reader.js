@@ -11,11 +11,12 @@ openTarget();
 
 const all = document.querySelector("#open-all");
 if (all && notes.length) {
+  const opening = all.textContent;
   all.hidden = false;
   all.addEventListener("click", () => {
     const open = notes.some((note) => !note.open);
     for (const note of notes) note.open = open;
-    all.textContent = open ? "Close all notes" : "Open all notes";
+    all.textContent = open ? all.dataset.close : opening;
   });
 }
 

@@ -7,6 +7,7 @@ import { explain } from "./toast.js";
 import { showPane } from "./panes.js";
 import { ready } from "./panels.js";
 import { flush, saveNow, touched } from "./review.js";
+import { said } from "./said.js";
 import { choose, idle } from "./server.js";
 import { sort, sortByDigit, undo, withdraw } from "./sorting.js";
 import { focusBlank } from "./sources.js";
@@ -21,7 +22,7 @@ let queue = Promise.resolve();
 async function settled() {
   await idle();
   await ready();
-  if (panel().inert) throw new Error("The sentence in hand is not here yet.");
+  if (panel().inert) throw new Error(said("not_here"));
 }
 
 function focus(id) {

@@ -3,6 +3,7 @@
 import { $, $$, columns, inHand, list, page, panel, swap } from "./dom.js";
 import { ahead, forget, put, ready, show, whenShown } from "./panels.js";
 import { all, enliven, more, open, row } from "./rows.js";
+import { said } from "./said.js";
 import { get } from "./server.js";
 import { explain, toast } from "./toast.js";
 
@@ -24,7 +25,7 @@ export function draw() {
   list().setAttribute("aria-activedescendant", `s${now}`);
   for (const bar of $$("#rail a")) bar.classList.toggle("now", Number(bar.dataset.from) <= now && now <= Number(bar.dataset.to));
   $("#bulk").classList.toggle("on", selected.size > 1);
-  $("#bulk-count").textContent = `${selected.size} sentences selected`;
+  $("#bulk-count").textContent = said("selected", { count: selected.size });
 }
 
 export function clear() {
@@ -94,7 +95,7 @@ export async function step(by, extend = false) {
 export function follow(which) {
   const [s, c] = (panel().dataset[which] ?? "").split(".").map(Number);
   if (s) go(s, { c });
-  else toast(which === "next" ? "No other claim waits for you here." : "There is no claim before this one.");
+  else toast(which === "next" ? said("no_claim_next") : said("no_claim_before"));
 }
 
 export function toggle(s = now) {
@@ -108,8 +109,9 @@ export function selectUnsorted(which = "") {
   for (const node of found) selected.add(Number(node.dataset.s));
   draw();
   const rest = list().hasAttribute("data-later") || list().hasAttribute("data-earlier");
-  const few = found.length === 1 ? "1 sentence" : `${found.length || "No"} sentences`;
-  toast(`${few} ${which ? "suggested as claims" : "to sort"} selected${rest ? ", of those loaded" : ""}.`);
+  const count = found.length;
+  const few = which ? said(count ? "selected_suggested" : "none_suggested", { count }) : said(count ? "selected_to_sort" : "none_to_sort", { count });
+  toast(rest ? `${few} ${said("loaded")}` : few);
 }
 
 /** Asks for the list anew because sentences have other numbers: the words in hand stay. */
@@ -149,7 +151,7 @@ export function start() {
   whenShown(() => (draw(), setTimeout(prefetch, 150)));
   whenShown(() => panel().dataset.layout !== page.layout && document.dispatchEvent(new Event("moved")));
   document.addEventListener("moved", () => {
-    toast("Sentences have other numbers now: somebody split or joined some, or stored a new text.");
+    toast(said("renumbered"));
     relist().catch((error) => explain(error, ""));
   });
   prefetch();

@@ -1,6 +1,7 @@
 // The panel of the sentence in hand: shown at once when it was fetched ahead.
 
 import { $, inHand, isField, panel } from "./dom.js";
+import { said } from "./said.js";
 import { get, idle } from "./server.js";
 import { explain } from "./toast.js";
 
@@ -56,7 +57,7 @@ async function load(s, c, signal) {
     if (wanted === name(s, c)) put(node);
   } catch (error) {
     if (error.name === "AbortError") return;
-    explain(error, `Sentence ${s} will be shown as soon as it can be.`);
+    explain(error, said("later", { number: s }));
     timer = setTimeout(() => wanted === name(s, c) && show(s, c), AGAIN);
   }
 }

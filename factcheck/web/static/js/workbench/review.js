@@ -4,6 +4,7 @@ import { $, form, page, panel } from "./dom.js";
 import * as drafts from "./drafts.js";
 import { fill, read } from "./fields.js";
 import { whenShown } from "./panels.js";
+import { said } from "./said.js";
 import * as bar from "./saved.js";
 import { dirty, forgetRevisions, markStored, save } from "./saves.js";
 import { toast } from "./toast.js";
@@ -62,7 +63,7 @@ function putBack(draft) {
     const input = $(`#revisions [name="${name}"]`);
     if (input) input.value = value;
   }
-  toast("What you typed here before it reached the server was put back.");
+  toast(said("put_back"));
   touched();
 }
 
@@ -81,5 +82,5 @@ export function start() {
   for (const back of ["online", "focus"]) addEventListener(back, again);
   document.addEventListener("again", again);
   const [left] = drafts.waiting().filter((number) => !form() || number !== claim());
-  if (left) toast(`Claim ${left} has words that are only on this device.`, { words: `Open claim ${left}`, act: () => location.assign(`${page.address}?c=${left}`) });
+  if (left) toast(said("only_here", { number: left }), { words: said("open_claim", { number: left }), act: () => location.assign(`${page.address}?c=${left}`) });
 }

@@ -1,6 +1,7 @@
 // Rows of the list as options of a listbox; without script they are links and ticks.
 
 import { $, $$, list, page } from "./dom.js";
+import { said } from "./said.js";
 import { get } from "./server.js";
 
 export const row = (s) => document.getElementById(`s${s}`);
@@ -30,7 +31,7 @@ export function open() {
   }
   box.setAttribute("role", "listbox");
   box.setAttribute("aria-multiselectable", "true");
-  box.setAttribute("aria-label", "Sentences");
+  box.setAttribute("aria-label", said("sentences"));
   box.tabIndex = 0;
   enliven(all());
   box.addEventListener("scroll", near, { passive: true });

@@ -1,6 +1,7 @@
 // What the bar says about saving.
 
 import { $ } from "./dom.js";
+import { said } from "./said.js";
 
 const clock = () => new Date().toLocaleTimeString("en-GB");
 
@@ -10,12 +11,12 @@ function say(words, bad = false) {
   if (box.textContent !== words) box.textContent = words;
 }
 
-export const saving = () => say("Saving …");
-export const draftSaved = () => say(`Draft saved ${clock()}`);
-export const saved = () => say(`Saved ${clock()}`);
-export const changed = () => say("Changed, not saved yet");
-export const offline = () => say("Offline: kept on this device", true);
-export const signedOut = () => say("Signed out: kept on this device", true);
-export const onDevice = () => say("Kept on this device", true);
-export const twoVersions = () => say("Not saved: two versions", true);
-export const nowhere = () => say("Not saved", true);
+export const saving = () => say(said("saving"));
+export const draftSaved = () => say(said("draft_saved", { time: clock() }));
+export const saved = () => say(said("saved", { time: clock() }));
+export const changed = () => say(said("changed"));
+export const offline = () => say(said("offline"), true);
+export const signedOut = () => say(said("signed_out_kept"), true);
+export const onDevice = () => say(said("on_device"), true);
+export const twoVersions = () => say(said("two_versions"), true);
+export const nowhere = () => say(said("not_saved"), true);

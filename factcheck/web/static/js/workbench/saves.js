@@ -5,12 +5,12 @@ import * as drafts from "./drafts.js";
 import { read } from "./fields.js";
 import { current, go, update } from "./list.js";
 import { forget, put } from "./panels.js";
+import { said } from "./said.js";
 import * as bar from "./saved.js";
 import { post, SignedOut } from "./server.js";
 import { explain, toast } from "./toast.js";
 
 const AGAIN = 5_000;
-const KEPT = "What you wrote is kept on this device.";
 const revisions = new Map(); // After our own saves, by claim: newer than the form's.
 let stored = ""; // What the form says when the server has all of it.
 
@@ -71,7 +71,7 @@ function quietly(answer, claim, leaving) {
     lacks.classList.add("bad");
   } else {
     const href = `${page.address}?c=${claim}`;
-    toast(`Claim ${claim} is not on the server yet. ${KEPT}`, { words: `Open claim ${claim}`, act: () => location.assign(href) });
+    toast(`${said("not_sent", { number: claim })} ${said("kept")}`, { words: said("open_claim", { number: claim }), act: () => location.assign(href) });
   }
   return false;
 }
@@ -86,12 +86,12 @@ function openly(answer, claim, here, act) {
       document.activeElement?.blur();
       put(fresh);
       $("[aria-invalid=true]")?.focus();
-    } else toast(`${answer.said} ${KEPT}`);
+    } else toast(`${answer.said} ${said("kept")}`);
     return false;
   }
   update(answer.root);
   bar.saved();
-  toast(answer.said, { words: "Undo", act: () => document.dispatchEvent(new CustomEvent("undo")) });
+  toast(answer.said, { words: said("undo"), act: () => document.dispatchEvent(new CustomEvent("undo")) });
   if (fresh && current() === here) {
     if (act === "next") document.activeElement?.blur();
     go(Number(fresh.dataset.s), { c: Number(fresh.dataset.c), fresh });
@@ -116,5 +116,5 @@ function failed(error, claim, quiet) {
   else if (error instanceof TypeError) bar.offline();
   else bar.onDevice();
   setTimeout(() => document.dispatchEvent(new Event("again")), AGAIN);
-  if (!quiet || error instanceof SignedOut) explain(error, KEPT);
+  if (!quiet || error instanceof SignedOut) explain(error, said("kept"));
 }

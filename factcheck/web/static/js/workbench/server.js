@@ -1,6 +1,7 @@
 // Asks the server for parts of the page, and sends changes one after another.
 
 import { page, $, $$ } from "./dom.js";
+import { said } from "./said.js";
 
 export class SignedOut extends Error {}
 export class Refused extends Error {}
@@ -19,7 +20,7 @@ async function ask(url, options = {}) {
 }
 
 async function parts(answer) {
-  if (!answer.headers.get("X-Fragments")) throw new Refused(`The server answered ${answer.status}.`);
+  if (!answer.headers.get("X-Fragments")) throw new Refused(said("status", { status: answer.status }));
   const html = new DOMParser().parseFromString(await answer.text(), "text/html");
   const root = html.body.firstElementChild;
   return { status: answer.status, ok: answer.ok, root, said: root?.dataset.said ?? "" };

@@ -4,11 +4,12 @@ import { $, list, page, panel } from "./dom.js";
 import { clear, current, go, relist, selected, step, update } from "./list.js";
 import { forget, put, refresh } from "./panels.js";
 import { row } from "./rows.js";
+import { said } from "./said.js";
 import { saved } from "./saved.js";
 import { post } from "./server.js";
 import { explain, toast } from "./toast.js";
 
-const UNDO = { words: "Undo", act: () => undo() };
+const UNDO = { words: said("undo"), act: () => undo() };
 
 /** Sends a change and shows what came of it; resolves to whether it was done. */
 export async function change(url, fields, { stay = true } = {}) {
@@ -44,7 +45,7 @@ function show(fresh) {
 /** Sorts what is selected, or else the sentence in hand. */
 export function sort(to) {
   const several = selected.size > 0;
-  if (!several && to === "claim" && row(current()).classList.contains("is-claim")) return toast(`Sentence ${current()} is a claim already.`);
+  if (!several && to === "claim" && row(current()).classList.contains("is-claim")) return toast(said("claim_already", { number: current() }));
   const positions = several ? [...selected] : [current()];
   const fields = [...positions.map((s) => ["sentences", s]), ["to", to], ["s", current()]];
   clear();

@@ -1,6 +1,7 @@
 // Sources of a review: an address pasted anywhere becomes one, with its title to fill in.
 
 import { $, $$, columns, isField } from "./dom.js";
+import { said } from "./said.js";
 
 const boxes = () => $$("#sources > .source");
 const nameOf = (box) => box.dataset.name;
@@ -32,7 +33,7 @@ function settle(box, focus) {
   const details = $("details", box), summary = $("summary", box);
   summary.innerHTML = '<bdi class="source-title"></bdi> <span class="hint source-stance"></span>';
   $(".parts", box).prepend($(":scope > .part-url", box));
-  const drop = Object.assign(document.createElement("button"), { type: "button", className: "tool remove", textContent: "Remove" });
+  const drop = Object.assign(document.createElement("button"), { type: "button", className: "tool remove", textContent: said("remove") });
   details.append(drop);
   details.open = true;
   sum(box);
@@ -45,10 +46,10 @@ function sum(box) {
   const value = (field) => $(`[name="${nameOf(box)}-${field}"]`, box).value.trim();
   const title = $(".source-title", box), stance = $(`[name="${nameOf(box)}-stance"]`, box);
   if (!title) return;
-  title.textContent = value("title") || value("url") || "Source without address or title";
+  title.textContent = value("title") || value("url") || said("nameless");
   $(".source-stance", box).textContent = stance.selectedOptions[0].textContent;
   const address = asAddress(value("url"));
-  if (address) $(`[name="${nameOf(box)}-title"]`, box).placeholder = `Title of the page at ${new URL(address).hostname}`;
+  if (address) $(`[name="${nameOf(box)}-title"]`, box).placeholder = said("title_of", { host: new URL(address).hostname });
 }
 
 /** Adds an address as a source and opens its title. */

@@ -1,6 +1,7 @@
 // One line that says what just happened, and what can be done about it.
 
 import { $, page } from "./dom.js";
+import { said } from "./said.js";
 import { SignedOut } from "./server.js";
 
 let timer;
@@ -22,12 +23,12 @@ function control({ words, act, href }) {
 }
 
 /** Says why something did not reach the server. */
-export function explain(error, kept = "Nothing was changed.") {
+export function explain(error, kept = said("unchanged")) {
   if (error.name === "AbortError") return;
   if (error instanceof SignedOut) {
-    toast(`You are signed out. ${kept}`, { words: "Sign in in a new tab", href: page.signIn });
+    toast(`${said("signed_out")} ${kept}`, { words: said("sign_in"), href: page.signIn });
   } else if (error instanceof TypeError) {
-    toast(`The server cannot be reached. ${kept}`);
+    toast(`${said("unreachable")} ${kept}`);
   } else {
     toast(`${error.message} ${kept}`);
   }

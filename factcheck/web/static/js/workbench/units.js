@@ -5,6 +5,7 @@ import { current } from "./list.js";
 import { whenShown } from "./panels.js";
 import { showPane } from "./panes.js";
 import { flush } from "./review.js";
+import { said, saidAround } from "./said.js";
 import { change } from "./sorting.js";
 import { toast } from "./toast.js";
 import * as words from "./words.js";
@@ -23,7 +24,7 @@ async function correct(what, fields = []) {
   return change(page.correct, [["do", what], ["s", s], ...(c ? [["claim", c]] : []), ...fields]);
 }
 
-export const join = () => ($("[data-action=join]") ? correct("join") : toast("No sentence follows this one."));
+export const join = () => ($("[data-action=join]") ? correct("join") : toast(said("no_sentence_next")));
 export const part = () => correct("part");
 export const merge = () => correct("merge");
 export const cover = () => correct("cover");
@@ -40,7 +41,7 @@ export function chooseKind() {
 /** Begins to choose the word before which the sentence is split. */
 export function split() {
   if (at) return leave();
-  if (heads().length < 2) return toast("A sentence of one word cannot be split.");
+  if (heads().length < 2) return toast(said("one_word"));
   words.leave();
   showPane("claim");
   at = likely();
@@ -71,7 +72,7 @@ function draw() {
   for (const control of $$("[data-action=split]")) control.setAttribute("aria-pressed", String(at > 0));
   const box = $("#words-said"), word = document.createElement("bdi");
   word.textContent = `“${heads()[at]?.textContent}”`;
-  box?.replaceChildren(...(at ? ["The second sentence begins with ", word, ". Click another word, or use the arrow keys; Enter splits it here."] : []));
+  box?.replaceChildren(...(at ? saidAround("splitting", word) : []));
 }
 
 const splitBefore = (word) => correct("split", [["at", word.dataset.start]]);

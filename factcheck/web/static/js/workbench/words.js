@@ -3,6 +3,7 @@
 import { $, $$, columns, list, panel } from "./dom.js";
 import { whenShown } from "./panels.js";
 import { flush } from "./review.js";
+import { saidAround } from "./said.js";
 import { change } from "./sorting.js";
 
 let picking = null;
@@ -46,8 +47,7 @@ function draw() {
   }
   const box = $("#words-said"), chosen = document.createElement("bdi");
   chosen.textContent = `“${said}”`;
-  const how = " Click the first and the last word, or use the arrow keys; Enter keeps it.";
-  box?.replaceChildren(...(active() ? [chosen, how] : []));
+  box?.replaceChildren(...(active() ? saidAround("picking", chosen) : []));
 }
 
 async function use(start, end, isNew) {

@@ -1,0 +1,152 @@
+"""What people read is marked for translation, in templates, refusals and scripts."""
+
+import ast
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+from jinja2 import Environment, nodes
+
+from factcheck import errors
+from factcheck.web.script_words import WORDS
+
+ROOT = Path(__file__).parents[2] / "factcheck"
+TEMPLATES = [*ROOT.glob("web/templates/**/*.*"), *ROOT.glob("exports/templates/*.*")]
+SCRIPTS = sorted(ROOT.glob("web/static/js/**/*.js"))
+MARKS = {"_", "N_", "lazy", "gettext", "ngettext", "pgettext"}
+SHOWN = ("title", "aria-label", "placeholder", "alt", "label", "data-said")
+NOT_WORDS = {"code", "kbd", "script", "style"}
+NAMES = {"SHA-256"}
+# Blocks that fill an attribute, and attributes that a macro writes.
+ATTRIBUTES = re.compile(
+    r"\{% block (main_class|body_attributes) %\}.*?\{% endblock %\}"
+    r'|(?<=%\}) [\w-]+="[\w-]*"( [\w-]+)?(?=\{%)'
+)
+IN_LETTERS = re.compile(r"[A-Za-z]{2}")
+IN_WORDS = re.compile(r"[A-Za-z]\s+[A-Za-z]|^[A-Z][a-z]")
+# What is told at the terminal alone is told in English.
+AT_THE_TERMINAL = {"training.py"}
+
+
+class _Reader(HTMLParser):
+    """Collects the words of a page with its template's parts left out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self._apart = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._apart += tag in NOT_WORDS
+        self.found += [value or "" for name, value in attrs if name in SHOWN]
+
+    def handle_endtag(self, tag: str) -> None:
+        self._apart -= tag in NOT_WORDS
+
+    def handle_data(self, data: str) -> None:
+        if not self._apart:
+            self.found.append(" ".join(data.split()))
+
+
+def bare(template: str, *, suffix: str) -> list[str]:
+    """Return a template's words that stand in it without a mark."""
+    plain = ATTRIBUTES.sub("", template)
+    for part in (r"\{#.*?#\}", r"\{%-?\s*trans\b.*?endtrans\s*-?%\}"):
+        plain = re.sub(part, "", plain, flags=re.DOTALL)
+    plain = re.sub(r"(<\/?)\{\{.*?\}\}", r"\1x", plain)  # An element's name.
+    plain = re.sub(r"\{\{.*?\}\}|\{%.*?%\}", "", plain, flags=re.DOTALL)
+    reader = _Reader()
+    if suffix == ".html":
+        reader.feed(plain)
+        reader.close()
+    else:
+        reader.found = plain.splitlines()
+    tree = Environment(extensions=["jinja2.ext.i18n"], autoescape=True).parse(template)
+    found = [words for words in reader.found if IN_LETTERS.search(words)]
+    found += [words for words in _constants(tree) if IN_WORDS.search(words)]
+    return [words for words in found if words not in NAMES]
+
+
+def _constants(node: nodes.Node) -> Iterator[str]:
+    """Return the strings of a template's expressions outside marks."""
+    if isinstance(node, nodes.Call) and getattr(node.node, "name", "") in MARKS:
+        return
+    if isinstance(node, nodes.Const) and isinstance(node.value, str):
+        yield node.value
+    for child in node.iter_child_nodes():
+        yield from _constants(child)
+
+
+def test_templates_hold_no_words_without_a_mark():
+    found = {
+        str(path.relative_to(ROOT)): words
+        for path in TEMPLATES
+        if (words := bare(path.read_text(encoding="utf-8"), suffix=path.suffix))
+    }
+    assert found == {}
+
+
+def test_words_without_a_mark_are_seen():
+    for template in (
+        "<p>Not yet</p>",
+        '<a title="Open it">{{ number }}</a>',
+        '<p>{{ "Yes" if done else _("No") }}</p>',
+        "{% trans %}Marked{% endtrans %} and not",
+        '{{ field(form, "Its name") }}',
+    ):
+        assert bare(template, suffix=".html")
+    assert not bare('<b title="{{ _("It") }}" class="so">{{ n }}</b>', suffix=".html")
+
+
+def _unmarked(path: Path) -> Iterator[str]:
+    """Return what a file refuses, flashes or labels in words without a mark."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Call):
+            continue
+        name = ast.unparse(node.func).rpartition(".")[2]
+        if name == "flash" or name.endswith("Field") or name in vars(errors):
+            yield from filter(IN_WORDS.search, map(_text, node.args))
+
+
+def _text(node: ast.expr) -> str:
+    if isinstance(node, ast.JoinedStr):
+        return "".join(_text(part) for part in node.values)
+    constant = isinstance(node, ast.Constant) and isinstance(node.value, str)
+    return str(node.value) if constant else ""
+
+
+def test_what_is_refused_or_labelled_is_marked():
+    rooms = ("rules", "text", "actions", "queries", "fetching", "web")
+    files = [path for room in rooms for path in (ROOT / room).rglob("*.py")]
+    found = {
+        str(path.relative_to(ROOT)): words
+        for path in files
+        if path.name not in AT_THE_TERMINAL and (words := [*_unmarked(path)])
+    }
+    assert found == {}
+
+
+def test_no_mark_stands_where_the_catalogue_does_not_see_it():
+    hidden = [
+        f"{path.relative_to(ROOT)}: {ast.unparse(call)}"
+        for path in ROOT.rglob("*.py")
+        for string in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(string, ast.JoinedStr)
+        for call in ast.walk(string)
+        if isinstance(call, ast.Call) and ast.unparse(call.func) in MARKS
+    ]
+    assert hidden == []
+
+
+def test_scripts_say_only_what_the_page_brings():
+    asked: set[str] = set()
+    for path in SCRIPTS:
+        code = re.sub(
+            r"^\s*(//|/\*|\*).*$|\s// .*$", "", path.read_text(), flags=re.MULTILINE
+        )
+        assert re.findall(r"[\"'`][A-Z][a-z]+ [a-z]\w+", code) == [], path.name
+        if path.parent.name == "workbench":
+            for call in re.findall(r"\bsaid(?:Around)?\(([^)]*)", code):
+                asked.update(re.findall(r'"(\w+)"', call))
+    assert asked == {*WORDS}
