@@ -44,7 +44,7 @@ def essay(slug: str) -> ResponseReturnValue:
         "history/essay.html",
         essay=found,
         wanted=wanted,
-        kinds={name: label for name, (label, _) in KINDS.items()},
+        kinds={name: _(label) for name, (label, _begins) in KINDS.items()},
         history=essay_history(
             db.session,
             essay=found,
