@@ -102,10 +102,10 @@ def _refuse_front_page(asked: str, found: str) -> None:
     deep = len([part for part in before.path.split("/") if part]) > 1
     front = now.path in {"", "/"} and not now.query
     if deep and front and before.hostname == now.hostname:
-        raise FetchError(
-            _("The page is not there: its address leads to the front page of its site."),
-            gone=True,
+        said = _(
+            "The page is not there: its address leads to the front page of its site."
         )
+        raise FetchError(said, gone=True)
 
 
 def _page(url: str, answer: Answer) -> Page:

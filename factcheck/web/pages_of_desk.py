@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from factcheck.actions.desk_pages import edit_page
 from factcheck.database import db
+from factcheck.doors import settings
 from factcheck.errors import InvalidError, NotFoundError, StaleError
 from factcheck.queries.desk_pages import find_page, scales_in_use
 from factcheck.rules.desk_pages import TITLES, DeskPageKey, paragraphs
@@ -14,7 +15,6 @@ from factcheck.rules.permissions import Deed
 from factcheck.translating import _, speaking
 from factcheck.web.forms.desk_pages import DeskPageForm
 from factcheck.web.forms.refusals import show_on
-from factcheck.web.pages import settings
 from factcheck.web.security import current_person, require_deed
 
 bp = Blueprint("about", __name__, url_prefix="/about")
