@@ -14,6 +14,7 @@ The way of an essay through the house, a line per room:
     web, cli  two doors on the same rooms
 
     translating   what is said to people, in the language of who reads it
+    dates     days in words, likewise
 
 Imports run one way, from the doors down; import-linter keeps it.
 """

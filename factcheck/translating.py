@@ -20,7 +20,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar, Token
 from dataclasses import dataclass
-from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final, cast
@@ -168,26 +167,6 @@ def decimal(value: float) -> str:
     return format_decimal(value, "0.00", locale=regional(spoken()))
 
 
-def long_day(value: date) -> str:
-    """Write a day: "3 March 2026"."""
-    return _dated(value, "", spoken())
-
-
-def month(value: date) -> str:
-    """Write the month of a day: "March 2026"."""
-    return _dated(value, "yMMMM", spoken())
-
-
-def year(value: date) -> str:
-    """Write the year of a day: "2026"."""
-    return _dated(value, "y", spoken())
-
-
-def short_day(value: date) -> str:
-    """Write a day without its year, as briefly as can be read: "3 Mar"."""
-    return _dated(value, "MMMd", spoken())
-
-
 def listed(words: Sequence[str]) -> str:
     """Write "A", "A and B", "A, B and C".
 
@@ -284,16 +263,6 @@ def _listed(words: tuple[str, ...], language: str) -> str:
     from babel.lists import format_list  # noqa: PLC0415  (slow to load)
 
     return format_list(list(words), locale=regional(language))
-
-
-@lru_cache(4_096)
-def _dated(value: date, skeleton: str, language: str) -> str:
-    from babel import dates  # noqa: PLC0415  (slow to load)
-
-    locale = regional(language)
-    if not skeleton:
-        return dates.format_date(value, "long", locale)
-    return dates.format_skeleton(skeleton, value, locale=locale)
 
 
 @lru_cache(4_096)

@@ -11,6 +11,7 @@ from datetime import date
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from factcheck.dates import long_day, month, year
 from factcheck.rules import editions
 from factcheck.rules.annotated import (
     AnnotatedClaim,
@@ -27,11 +28,8 @@ from factcheck.translating import (
     N_,
     _,
     listed,
-    long_day,
-    month,
     ngettext,
     number,
-    year,
 )
 
 OPEN_DEFINITION = N_("Marked as a claim; its reviews are not all in, or differ.")

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
 from factcheck.database import db
+from factcheck.dates import short_day
 from factcheck.exports.charts import steps, waiting
 from factcheck.exports.plots import StripRow, stacked, strip
 from factcheck.queries.desk import PAGE, EssayRow, count_essays, list_essays
@@ -12,7 +13,7 @@ from factcheck.queries.fetches import lost_pages
 from factcheck.queries.progress import Progress, Waiting, progress_of
 from factcheck.rules.permissions import Deed, may
 from factcheck.rules.scales import Standing
-from factcheck.translating import _, pgettext, short_day
+from factcheck.translating import _, pgettext
 from factcheck.web.security import current_person
 
 bp = Blueprint("desk", __name__)
