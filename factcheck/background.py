@@ -106,7 +106,8 @@ class Worker:
         folder, limit = self._settings.copies_dir, self._settings.max_document_bytes
         try:
             page = self._fetcher.fetch(as_it_came(taken.url))
-            read = read_copy(page.data, said=page.media_type, limit=limit)
+            said = page.media_type
+            read = read_copy(page.data, said=said, limit=limit, patient=True)
             _refuse_way_in(page.data, read.text)
         except FetchError as error:
             self._fail(taken, error)
@@ -133,12 +134,14 @@ class Worker:
         It is not told of pages within the desk's own network.
         """
         archive = self._settings.fetch_archive
-        if not archive or (is_within(taken.url) and not is_within(archive)):
+        if not archive:
             return
         asked = availability_of(archive, taken.url)
-        while pause := self._fetcher.wait_for(asked):
-            time.sleep(pause)
         try:
+            if is_within(taken.url) and not is_within(archive):
+                return
+            while pause := self._fetcher.wait_for(asked):
+                time.sleep(pause)
             answer = self._fetcher.fetch(asked)
         except FetchError as error:
             _log.info("The archive was asked for %s: %s", taken.url, error.message)

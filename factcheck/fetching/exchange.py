@@ -21,6 +21,10 @@ _CHUNK = 65_536
 _AUTO = 47  # zlib: gzip or deflate, whichever it is
 _ACCEPT = "text/html,application/xhtml+xml,application/pdf,text/plain,*/*;q=0.5"
 _SLOW = N_("The page took too long to answer.")
+_BROKE_OFF = N_("The connection to the server broke off.")
+_WRONGLY = N_("The page was packed wrongly by its server.")
+_PLAIN = frozenset({"", "identity"})
+_PACKED = _PLAIN | {"gzip", "x-gzip", "deflate"}
 
 
 Headers = tuple[tuple[str, str], ...]
@@ -109,6 +113,9 @@ def _exchange(
         if declared.isdigit() and int(declared) > limits.size:
             raise _too_large(limits)
         data, body = _read(response, told.get("content-encoding", ""), limits)
+        # A body that breaks off looks like one that ends, but for what was promised.
+        if declared.isdigit() and not response.chunked and len(body) < int(declared):
+            raise FetchError(_(_BROKE_OFF), again=True)
         first = f"HTTP/1.{response.version % 10} {response.status} {response.reason}"
         asked = tuple(headers.items())
         url = f"{'https' if target.secure else 'http'}://{_named(target)}{target.path}"
@@ -125,8 +132,10 @@ def _read(
 
     What grows past the limit, packed or not, is let go at once.
     """
-    packed = encoding.strip().lower() in {"gzip", "x-gzip", "deflate"}
-    unpack = zlib.decompressobj(_AUTO) if packed else None
+    packed = encoding.strip().lower()
+    if packed not in _PACKED:
+        raise FetchError(_(_WRONGLY))
+    unpack = None if packed in _PLAIN else zlib.decompressobj(_AUTO)
     pieces: list[bytes] = []
     came: list[bytes] = []
     left = room = limits.size
@@ -137,6 +146,8 @@ def _read(
             raise _too_large(limits)
         pieces.append(piece)
         came.append(chunk)
+    if unpack and not unpack.eof:
+        raise FetchError(_(_BROKE_OFF), again=True)
     data = b"".join(pieces)
     return data, b"".join(came) if unpack else data
 
@@ -145,7 +156,7 @@ def _unpacked(unpack: "zlib._Decompress", chunk: bytes, most: int) -> bytes:
     try:
         piece = unpack.decompress(chunk, most)
     except zlib.error as error:
-        raise FetchError(_("The page was packed wrongly by its server.")) from error
+        raise FetchError(_(_WRONGLY)) from error
     return piece
 
 
@@ -222,4 +233,4 @@ def _words(error: Exception) -> str:
         return _("The server does not take connections.")
     if isinstance(error, TimeoutError):
         return _(_SLOW)
-    return _("The connection to the server broke off.")
+    return _(_BROKE_OFF)

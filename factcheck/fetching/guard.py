@@ -77,11 +77,17 @@ def target_of(url: str, allow: Sequence[str]) -> Target:
 
 
 def is_within(url: str) -> bool:
-    """Say whether an address leads nowhere but into private networks, or nowhere."""
+    """Say whether an address leads into private networks.
+
+    Raises:
+        FetchError: its name is not known, so nobody can say.
+    """
     try:
         target_of(url, ())
-    except FetchError:
-        return True
+    except FetchError as error:
+        if error.refused:
+            return True
+        raise
     return False
 
 

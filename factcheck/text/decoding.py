@@ -54,6 +54,10 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _DECLARED_WITHIN = 4_096
+# Python knows them, but no page is written in them; some take very long, or fail oddly.
+_NO_CHARSETS = frozenset(
+    {"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "utf-7"}
+)
 
 _SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1b\x7f]")
@@ -87,11 +91,36 @@ def decode_page(data: bytes) -> str:
         name = (
             (declared.group(1) or declared.group(2)).decode("ascii", "replace").lower()
         )
-        try:
-            return data.decode(_MEANT.get(name, name))
-        except (LookupError, UnicodeDecodeError):
-            pass
+        text = _in_charset(data, name)
+        if text is not None:
+            return text
     return decode(data)[0]
+
+
+def in_utf8(data: bytes, charset: str) -> bytes:
+    """Return the bytes of a text in UTF-8, where only its sender named its charset.
+
+    What is marked or says itself how it is written, or is UTF-8 by all signs, stays as
+    it is: servers often name a charset that they know nothing of.
+    """
+    named = _DECLARED.search(data[:_DECLARED_WITHIN])
+    if named or 0 in data or any(data.startswith(mark) for mark, _, _ in _MARKED):
+        return data
+    if _in_charset(data, "utf-8") is not None:
+        return data
+    text = _in_charset(data, charset.strip(" \"'").lower())
+    return data if text is None else codecs.BOM_UTF8 + text.encode()
+
+
+def _in_charset(data: bytes, name: str) -> str | None:
+    """Decode bytes in a charset by its name on the web; None where it does not fit."""
+    try:
+        codec = codecs.lookup(_MEANT.get(name, name))
+        if codec.name in _NO_CHARSETS:
+            return None
+        return data.decode(codec.name)
+    except (LookupError, ValueError):
+        return None
 
 
 def _marked(data: bytes) -> tuple[str, str] | None:

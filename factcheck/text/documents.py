@@ -40,13 +40,16 @@ class Document(Manuscript):
     original: bytes = field(default=b"", repr=False)
 
 
-def read_document(data: bytes, filename: str = "", *, limit: int = LIMIT) -> Document:
+def read_document(
+    data: bytes, filename: str = "", *, limit: int = LIMIT, patient: bool = False
+) -> Document:
     """Read the bytes of a file.
 
     Args:
         data: the whole file.
         filename: its name, for its format and as a last resort its title.
         limit: how many bytes of UTF-8 its text may have.
+        patient: whether nobody waits for it, so that whoever does goes first.
 
     Raises:
         UnreadableError: when it is empty, too large, or nothing that can be read.
@@ -59,7 +62,8 @@ def read_document(data: bytes, filename: str = "", *, limit: int = LIMIT) -> Doc
         text, encoding = decode(data)
         document = _document(text, filename, encoding)
     else:
-        document = _from_manuscript(read_apart(kind, data, limit), filename, kind)
+        found = read_apart(kind, data, limit, patient=patient)
+        document = _from_manuscript(found, filename, kind)
         if kind in _TAKES_CHECKS and len(data) <= limit:
             document = replace(document, original=data)
     renamed = misnamed(kind, suffix)

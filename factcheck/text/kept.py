@@ -4,9 +4,11 @@ It is read by the same readers as an essay, so what cannot be read is refused wi
 same words. A picture is kept as well: it has no words, and is there to be looked at.
 """
 
+import re
 from dataclasses import dataclass
 
 from factcheck.errors import UnreadableError
+from factcheck.text.decoding import in_utf8
 from factcheck.text.documents import FILE_TIMES, read_document
 from factcheck.text.pictures import is_svg, picture_of
 from factcheck.translating import N_, _
@@ -26,6 +28,7 @@ _LARGE = N_(
     "This picture is larger than the copies that this desk keeps. Nothing was stored."
     " Save it smaller, and try again."
 )
+_CHARSET = re.compile(r"charset\s*=\s*([^;\s]+)", re.IGNORECASE)
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 
 
@@ -44,7 +47,9 @@ class KeptText:
     issued: str = ""
 
 
-def read_copy(data: bytes, *, name: str = "", said: str = "", limit: int) -> KeptText:
+def read_copy(
+    data: bytes, *, name: str = "", said: str = "", limit: int, patient: bool = False
+) -> KeptText:
     """Read a copy's words.
 
     Args:
@@ -52,6 +57,7 @@ def read_copy(data: bytes, *, name: str = "", said: str = "", limit: int) -> Kep
         name: the file's name, where it has one.
         said: its media type as it was said to be; what the bytes show wins.
         limit: how many bytes of UTF-8 its text may have.
+        patient: whether nobody waits for it, so that whoever does goes first.
 
     Raises:
         UnreadableError: it is no picture, and holds no words that can be read.
@@ -62,9 +68,12 @@ def read_copy(data: bytes, *, name: str = "", said: str = "", limit: int) -> Kep
         if len(data) > FILE_TIMES * limit:
             raise UnreadableError(_(_LARGE))
         return KeptText(text="", media_type=picture.media_type)
-    if said.partition(";")[0].strip().lower() in _PAGES:
+    kind, _mark, more = said.partition(";")
+    if kind.strip().lower() in _PAGES:
         name = "_.html"
-    document = read_document(data, name, limit=limit)
+    if charset := _CHARSET.search(more):
+        data = in_utf8(data, charset[1])
+    document = read_document(data, name, limit=limit, patient=patient)
     return KeptText(
         text=document.text,
         media_type=_TYPES.get(document.format, "text/plain"),

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 
 from tests.bench.carrying import carrying_lines, measure_carrying
 from tests.bench.crashes import crash_lines
+from tests.bench.fetching import measure_fetching, outcomes
 from tests.bench.full_desks import measure_full_desks
 from tests.bench.imports import measure_imports
 from tests.bench.pages import measure_pages
@@ -33,6 +34,8 @@ TITLES = {
     "suggestions": "Suggestions (scores: on the sets that FACTCHECK_TEXT_DATA names)",
     "carrying": "Claims carried over to a new text",
     "quotations": "Quotations found in a kept text",
+    "fetching": "Fetching, from sites with every fault, killed halfway (floor: the same"
+    " page while nothing is fetched)",
     "imports": "Imports (floor: the splitter, and the same rows by bare executemany)",
     "pages": "Pages and exports (floor: the same queries on the bare driver, and a bare"
     " Jinja loop over their rows)",
@@ -60,6 +63,7 @@ SUBJECTS: dict[str, Subject] = {
     "suggestions": lambda _asked: measure_suggestions(SIZES),
     "carrying": lambda _asked: measure_carrying(),
     "quotations": lambda _asked: measure_quotations(),
+    "fetching": lambda _asked: measure_fetching(),
     "imports": lambda asked: measure_imports(SIZES, 3 if asked.quick else 7),
     "pages": lambda asked: measure_pages(SIZES, 3 if asked.quick else 9),
     "desk": lambda asked: measure_full_desks(3 if asked.quick else 9),
@@ -69,6 +73,7 @@ SUBJECTS: dict[str, Subject] = {
 }
 MATRICES: dict[str, Callable[[], list[str]]] = {
     "carrying": carrying_lines,
+    "fetching": outcomes,
     "quotations": matrix,
 }
 DOCCANO = """\

@@ -106,6 +106,9 @@ def environment(settings: Settings) -> Mapping[str, str]:
         "DATA_DIR": str(settings.data_dir),
         "DATABASE_URL": settings.database_url,
         "SECRET_KEY": settings.secret_key,
+        "FETCH_ALLOW": settings.fetch_allow,
+        "FETCH_SECONDS": str(settings.fetch_seconds),
+        "FETCH_PAUSE": str(settings.fetch_pause),
     }
     return kept | {ENVIRONMENT + name: value for name, value in given.items()}
 

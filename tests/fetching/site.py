@@ -8,6 +8,7 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs
 
@@ -28,6 +29,7 @@ PICTURE = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b550000"
     "000a49444154789c636800000082008177cd72b60000000049454e44ae426082"
 )
+ODD = PAGE.replace(b"utf-8", b"unicode_escape", 1)
 WAY_IN = b"""<!doctype html><html><head><title>Sign in</title></head><body><p>Sign in to
 read on, or take out a subscription.</p><form><input type="password"></form></body>
 </html>"""
@@ -60,8 +62,8 @@ class Site(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
+    def __init__(self, host: str) -> None:
+        super().__init__((host, 0), _Handler)
         self.asked: Counter[str] = Counter()
         self.agents: set[str] = set()
         self.stopped = threading.Event()
@@ -69,13 +71,13 @@ class Site(ThreadingHTTPServer):
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.server_address[1]}"
+        return "http://{}:{}".format(*self.server_address)
 
 
 @contextmanager
-def open_site() -> Iterator[Site]:
-    """Serve until left."""
-    site = Site()
+def open_site(host: str = "127.0.0.1") -> Iterator[Site]:
+    """Serve on a loopback address until left."""
+    site = Site(host)
     thread = threading.Thread(target=site.serve_forever, args=(0.05,), daemon=True)
     thread.start()
     yield site
@@ -112,6 +114,17 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         pass
+
+
+@cache
+def pdf_bomb() -> bytes:
+    """Return a page of a few kilobytes that wants to draw half a gigabyte."""
+    packed, whole = zlib.compressobj(9), b"BT /F1 12 Tf 72 720 Td (a) Tj ET\n" * 30_000
+    stream = b"".join(packed.compress(whole) for _ in range(500)) + packed.flush()
+    return pdf("").replace(
+        b"<</Length 31>>stream\nBT /F1 12 Tf 72 720 Td () Tj ET",
+        b"<</Length %d/Filter/FlateDecode>>stream\n%s" % (len(stream), stream),
+    )
 
 
 def _onward(to: str, status: int = 302) -> "_Answer":
@@ -187,6 +200,13 @@ _ANSWERS: dict[str, _Answer] = {
     "packed": lambda handler, _: handler.send(
         gzip.compress(PAGE), Content_Encoding="gzip"
     ),
+    "korean-said": lambda handler, _: handler.send(
+        KOREAN.replace(b'<meta charset="euc-kr">', b""),
+        Content_Type='text/html; charset="EUC-KR"',
+    ),
+    "odd-charset": lambda handler, _: handler.send(
+        ODD, Content_Type="text/html; charset=idna"
+    ),
     "korean": lambda handler, _: handler.send(
         KOREAN, Content_Type="text/html; charset=utf-8"
     ),
@@ -213,6 +233,19 @@ _ANSWERS: dict[str, _Answer] = {
     "advertised": lambda handler, _: handler.send(
         b"", Content_Length=str(20_000_000_000)
     ),
+    "reset": lambda _handler, _: None,
+    "short": lambda handler, _: handler.send(PAGE, Content_Length=str(len(PAGE) + 9)),
+    "half-packed": lambda handler, _: handler.send(
+        gzip.compress(PAGE)[:-9], Content_Encoding="gzip"
+    ),
+    "no-http": lambda handler, _: handler.wfile.write(b"220 smtp ready\r\n"),
+    "headers": lambda handler, _: handler.send(
+        PAGE, **{f"X_{n}": "y" for n in range(150)}
+    ),
+    "brotli": lambda handler, _: handler.send(PAGE, Content_Encoding="br"),
+    "zip": lambda handler, _: handler.send(b"PK\x05\x06" + bytes(18)),
+    "pdf-bomb": lambda handler, _: handler.send(pdf_bomb()),
+    "went": _status(410),
     "locked": _status(401),
     "forbidden": _status(403),
     "broken": _status(500),

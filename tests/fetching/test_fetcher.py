@@ -74,6 +74,13 @@ def test_a_short_path_may_be_the_front_page(site: Site):
         ("front/page/deep", "leads to the front page", False),
         ("broken", "status 500", True),
         ("wrongly-packed", "packed wrongly", False),
+        ("brotli", "packed wrongly", False),
+        ("reset", "broke off", True),
+        ("short", "broke off", True),
+        ("half-packed", "broke off", True),
+        ("no-http", "broke off", True),
+        ("headers", "broke off", True),
+        ("to?file:///etc/passwd", "Only http and https", False),
         ("kept-out/page", "robots.txt", False),
         ("a/secret", "robots.txt", False),
         ("to?ftp://example.org/", "Only http and https", False),
@@ -90,7 +97,13 @@ def test_faults_end_in_words(site: Site, path: str, said: str, again: object):
     assert error.again is again
 
 
-@pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "2130706433", "[::1]"])
+@pytest.mark.parametrize(
+    "host",
+    [
+        *("localhost", "127.0.0.1", "127.1", "2130706433", "0x7f000001", "0177.0.0.1"),
+        *("[::1]", "[::ffff:127.0.0.1]", "0", "localhost.", "①②⑦.0.0.1"),
+    ],
+)
 def test_the_desk_itself_is_private(host: str):
     error = refusal(f"http://{host}/", replace(LIMITS, allow=()))
     assert "private network" in error.message
@@ -162,6 +175,15 @@ def test_the_connection_goes_to_the_address_that_was_judged(
 )
 def test_what_is_no_web_address_is_refused(url: str):
     assert refusal(url).refused
+
+
+def test_nothing_can_be_written_into_a_request(site: Site):
+    """Neither a path nor a place sent on to adds a line to what is asked."""
+    site.asked.clear()
+    for path in ("page?a\r\nX-Evil: 1", "to?/page?b%0d%0aX-Evil:%201\tc"):
+        wires = fetch(f"{site.url}/{path}").wires
+        assert not any("X-Evil" in name for wire in wires for name, _ in wire.asked)
+    assert all("\r" not in path and " " not in path for path in site.asked)
 
 
 def test_other_services_are_not_talked_to():

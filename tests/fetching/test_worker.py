@@ -37,6 +37,8 @@ ENDS = {
     "moved": "kept",
     "packed": "kept",
     "korean": "kept",
+    "korean-said": "kept",
+    "odd-charset": "kept",
     "pdf": "kept",
     "plain": "kept",
     "loop": "failed",
@@ -110,15 +112,16 @@ def test_every_page_ends_in_its_state(
     assert page.final_url == f"{site.url}/page"
     assert place(near.copies_dir, page.sha256).read_bytes() == PAGE
     assert records(place(near.copies_dir, page.warc_sha256).read_bytes())[3][3] == PAGE
-    korean = kept[f"{site.url}/korean"]
-    assert "강물이 네 자나 불었다." in session.get_one(Snapshot, korean.id).text
+    for name in ("korean-said", "korean"):
+        korean = kept[f"{site.url}/{name}"]
+        assert "강물이 네 자나 불었다." in session.get_one(Snapshot, korean.id).text
     assert place(near.copies_dir, korean.sha256).read_bytes() == KOREAN
     outcomes = session.execute(
         select(Snapshot.url, QuotationCheck.outcome).join(
             QuotationCheck, QuotationCheck.snapshot_id == Snapshot.id
         )
     ).all()
-    others = {"korean": "absent", "picture": "nothing"}
+    others = {"korean": "absent", "korean-said": "absent", "picture": "nothing"}
     assert dict(outcomes) == {
         url: others.get(url.rpartition("/")[2], "exact") for url in kept
     }

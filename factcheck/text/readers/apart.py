@@ -29,19 +29,22 @@ _TOO_MUCH = N_(
 )
 
 
-def read_apart(kind: str, data: bytes, limit: int) -> Manuscript:
+def read_apart(
+    kind: str, data: bytes, limit: int, *, patient: bool = False
+) -> Manuscript:
     """Read a document.
 
     Args:
         kind: "docx", "odt", "html" or "pdf".
         data: the whole file.
         limit: how many bytes of UTF-8 its text may have.
+        patient: whether nobody waits for it, so that whoever does goes first.
 
     Raises:
         UnreadableError: it cannot be read, and why.
     """
     program = [sys.executable, "-P", "-m", "factcheck.text.readers"]
-    command = [*program, kind, str(limit), spoken()]
+    command = [*program, kind, str(limit), spoken(), *(["patient"] if patient else [])]
     try:
         with _TURNS:
             ended = subprocess.run(  # noqa: S603 - our own program; the file is input
