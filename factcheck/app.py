@@ -6,12 +6,22 @@ from typing import Any
 from flask import Flask
 from flask_security import FSQLALiteUserDatastore, UserMixin
 from werkzeug.middleware.proxy_fix import ProxyFix
+from werkzeug.routing import IntegerConverter, Map
 
 from factcheck import api, database, web
 from factcheck.config import Settings
 from factcheck.limits import open_limiter
 from factcheck.models import Role, User, WebAuthn
 from factcheck.queries.people import person_by_key
+
+
+class Number(IntegerConverter):
+    """A number in an address, as far as every database can count."""
+
+    regex = r"\d{1,9}"
+
+    def __init__(self, map: Map, **options: Any) -> None:  # noqa: A002  (as it is named)
+        super().__init__(map, max=999_999_999, **options)
 
 
 class Accounts(FSQLALiteUserDatastore):
@@ -43,6 +53,7 @@ def create_app(settings: Settings) -> Flask:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
             app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops, x_prefix=hops
         )
+    app.url_map.converters["int"] = Number
     database.init_app(app, settings)
     accounts = Accounts(database.db, User, Role, WebAuthn)
     limiter = open_limiter(app, settings)

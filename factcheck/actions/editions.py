@@ -122,6 +122,8 @@ def next_corrections(
 
 
 def _published_meanwhile(last: LastEdition) -> StaleError:
+    if last.published_at is None:
+        return StaleError(_("Nothing of this essay is published yet."))
     said = [
         _(
             "%(name)s published edition %(number)s at %(time)s UTC, while you had this"

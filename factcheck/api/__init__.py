@@ -3,10 +3,29 @@
 from flask import Flask
 from flask_limiter import Limiter
 
-from factcheck.api import access, claims, document, essays, limits, problems, sentences
+from factcheck.api import (
+    access,
+    claims,
+    document,
+    editions,
+    essays,
+    limits,
+    problems,
+    reviews,
+    rulings,
+    sentences,
+)
 from factcheck.config import Settings
 
-NOUNS = (essays.bp, sentences.bp, claims.bp)
+NOUNS = (
+    essays.bp,
+    sentences.bp,
+    claims.bp,
+    reviews.bp,
+    reviews.sources,
+    rulings.bp,
+    editions.bp,
+)
 
 
 def init_app(app: Flask, settings: Settings, limiter: Limiter) -> None:

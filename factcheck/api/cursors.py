@@ -93,6 +93,7 @@ def number_in(cursor: str) -> int:
 
 def _no_cursor() -> ProblemError:
     return ProblemError(
-        400,
-        members={"errors": {"cursor": ["Take it as “next” of a page gives it."]}},
+        422,
+        "This cursor is none of this list's. Take it as “next” of a page gives it.",
+        members={"field": "cursor"},
     )

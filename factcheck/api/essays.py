@@ -6,15 +6,26 @@ from typing import TYPE_CHECKING, Any
 from flask import Response, make_response, request
 
 from factcheck.actions.allowed import require_on
+from factcheck.actions.annotated import import_annotated
+from factcheck.actions.essays import edit_essay, import_essay
 from factcheck.api.access import person
 from factcheck.api.cursors import PageQuery, page, unseal
-from factcheck.api.operations import Noun
-from factcheck.api.schemas.essays import EssaySchema, EssaysSchema
+from factcheck.api.operations import Noun, require_match
+from factcheck.api.schemas.essays import (
+    DetailsSchema,
+    DocumentQuery,
+    EssaySchema,
+    EssaysSchema,
+    NewEssaySchema,
+)
 from factcheck.database import db
+from factcheck.doors import API_ROOT, settings
+from factcheck.exports.reading import is_annotated, read_json
 from factcheck.queries.desk import list_essays
 from factcheck.queries.essays import current_version, find_essay, whole_text
 from factcheck.rules.essays import EssayDetails
 from factcheck.rules.permissions import Deed
+from factcheck.text.documents import Document, read_document, read_pasted
 
 if TYPE_CHECKING:
     from factcheck.models import Essay
@@ -22,7 +33,9 @@ if TYPE_CHECKING:
 bp = Noun("essays", "The pieces being checked.")
 
 
-@bp.operation("GET /essays", Deed.READ_DESK, EssaysSchema, query=PageQuery)
+@bp.operation(
+    "GET /essays", Deed.READ_DESK, EssaysSchema, query=PageQuery, refuses=(422,)
+)
 def index(query: dict[str, Any]) -> dict[str, Any]:
     """List the essays of the desk, newest first, and how far each is."""
     rows = list_essays(
@@ -38,6 +51,74 @@ def index(query: dict[str, Any]) -> dict[str, Any]:
 def show(slug: str) -> dict[str, Any]:
     """Read an essay's details and its scale."""
     return essay_shown(essay_for(slug, Deed.READ_DESK))
+
+
+@bp.operation(
+    "POST /essays",
+    Deed.IMPORT,
+    EssaySchema,
+    status=201,
+    takes=NewEssaySchema,
+    creates=True,
+    refuses=(413, 415, 422),
+)
+def create(body: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
+    """Store a text as an essay, split into sentences."""
+    document = read_pasted(body.pop("text"), limit=settings().max_document_bytes)
+    return _created(_import(document, body))
+
+
+@bp.operation(
+    "POST /documents",
+    Deed.IMPORT,
+    EssaySchema,
+    status=201,
+    query=DocumentQuery,
+    body="application/octet-stream",
+    creates=True,
+    refuses=(413, 422),
+)
+def read(query: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
+    """Store a file as an essay: Word, OpenDocument, PDF, a web page, Markdown, text.
+
+    It is judged by its content. What `export/json` gave comes back with its claims,
+    reviews and sources, and then says itself what it is called.
+    """
+    data = request.get_data()
+    if is_annotated(data):
+        return _created(
+            import_annotated(db.session, actor=person(), annotated=read_json(data))
+        )
+    name = query.pop("filename")
+    document = read_document(data, name, limit=settings().max_document_bytes)
+    return _created(_import(document, query))
+
+
+@bp.operation(
+    "PATCH /essays/<slug>",
+    Deed.EDIT_ESSAY,
+    EssaySchema,
+    takes=DetailsSchema,
+    refuses=(404, 415, 422),
+)
+def edit(body: dict[str, Any], slug: str) -> dict[str, Any]:
+    """Change an essay's details; its text and its name in addresses stay.
+
+    Another language brings its direction, unless that is named too.
+    """
+    essay = essay_for(slug, Deed.EDIT_ESSAY)
+    require_match(bp, essay_shown(essay), EssaySchema)
+    stand = {each.name: getattr(essay, each.name) for each in fields(EssayDetails)}
+    if "language" in body:
+        stand["direction"] = ""
+    edit_essay(
+        db.session,
+        actor=person(),
+        essay=essay,
+        details=EssayDetails(**stand | body),
+        revision=essay.revision,
+    )
+    return essay_shown(essay)
 
 
 @bp.operation(
@@ -67,6 +148,28 @@ def essay_for(slug: str, deed: Deed) -> "Essay":
     essay = find_essay(db.session, slug)
     require_on(db.session, person(), essay, deed)
     return essay
+
+
+def _import(document: Document, said: dict[str, Any]) -> "Essay":
+    """Store a document; what is not said of it is what it says itself."""
+    scale, mark = said.pop("scale", "newsroom"), said.pop("mark", "none")
+    found = {
+        name: getattr(document, name)
+        for name in ("title", "byline", "appeared", "language")
+    }
+    return import_essay(
+        db.session,
+        actor=person(),
+        document=document,
+        details=EssayDetails(**found | {k: v for k, v in said.items() if v}),
+        scale_key=scale,
+        mark=mark,
+    )
+
+
+def _created(essay: "Essay") -> tuple[dict[str, Any], dict[str, str]]:
+    shown = essay_shown(essay_for(essay.slug, Deed.READ_DESK))
+    return shown, {"Location": f"{API_ROOT}/essays/{essay.slug}"}
 
 
 def essay_shown(essay: "Essay") -> dict[str, Any]:

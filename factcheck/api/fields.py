@@ -21,22 +21,29 @@ class Given(Schema):
 class Words(fields.String):
     """Text without NUL or half characters, neither of which a database keeps."""
 
+    def __init__(self, **more: Any) -> None:
+        super().__init__(**more)
+        if not any(isinstance(rule, validate.OneOf) for rule in self.validators):
+            no_nul = validate.Regexp(r"^[^\u0000]*$", error="A NUL is no character.")
+            self.validators.append(no_nul)
+
     def _deserialize(self, value: Any, attr: Any, data: Any, **more: Any) -> str:
         words: str = super()._deserialize(value, attr, data, **more)
         try:
             words.encode()
         except UnicodeEncodeError as error:
             raise ValidationError("This holds half a character.") from error
-        if "\0" in words:
-            raise ValidationError("This holds a NUL character.")
         return words
 
 
 class Whole(fields.Integer):
-    """A whole number, as JSON writes one."""
+    """A whole number, as JSON writes one: 1.0 is one, too."""
 
     def _deserialize(self, value: Any, attr: Any, data: Any, **more: Any) -> int:
-        if isinstance(value, bool) or not isinstance(value, int):
+        whole = isinstance(value, int) or (
+            isinstance(value, float) and value.is_integer()
+        )
+        if isinstance(value, bool) or not whole:
             raise self.make_error("invalid")
         return super()._deserialize(value, attr, data, **more)
 

@@ -39,16 +39,16 @@ def once(view: View) -> View:
 
     @wraps(view)
     def wrapped(*args: Any, **kwargs: Any) -> Any:
-        key = request.headers.get("Idempotency-Key", "")
-        return (
-            _once(key, lambda: view(*args, **kwargs)) if key else view(*args, **kwargs)
-        )
+        key = request.headers.get("Idempotency-Key")
+        if key is None:
+            return view(*args, **kwargs)
+        return _once(key, lambda: view(*args, **kwargs))
 
     return cast("View", wrapped)
 
 
 def _once(key: str, create: Callable[[], Response]) -> Response:
-    if len(key) > LONGEST_KEY or not all("!" <= ch <= "~" for ch in key):
+    if not 1 <= len(key) <= LONGEST_KEY or not all("!" <= ch <= "~" for ch in key):
         raise ProblemError(
             400, "An Idempotency-Key is 1 to 200 letters, digits or signs of ASCII."
         )

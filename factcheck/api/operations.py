@@ -56,11 +56,12 @@ class Noun(Blueprint):  # type: ignore[misc]
         self,
         asked: str,
         deed: Deed | None,
-        gives: type[Schema] | str,
+        gives: type[Schema] | str | None,
         *,
         status: int = 200,
         takes: type[Schema] | None = None,
         query: type[Schema] | None = None,
+        body: str = "",
         tagged: bool = True,
         creates: bool = False,
         refuses: Sequence[int] = (),
@@ -70,11 +71,12 @@ class Noun(Blueprint):  # type: ignore[misc]
         Args:
             asked: method and address below the root: "GET /essays/<slug>".
             deed: what whoever asks must be allowed to do; None for anyone.
-            gives: the shape of the answer, or its media type where the view makes a
-                response itself.
+            gives: the shape of the answer, None for an empty one, or its media type
+                where the view makes a response itself.
             status: of that answer.
             takes: the shape of the JSON that comes in.
             query: the shape of what is asked for in the address.
+            body: the media type of a body that the view reads itself.
             tagged: the answer has an ETag, and PUT, PATCH and DELETE need If-Match.
             creates: it may be sent twice under one Idempotency-Key.
             refuses: the statuses that the view and the rooms below may refuse with.
@@ -93,13 +95,14 @@ class Noun(Blueprint):  # type: ignore[misc]
             if creates:
                 made = once.once(made)
             made = guarded(made, deed)
-            made = self._described(made, deed, refuses, creates=creates)
+            own = {"scope": scope_of(deed) if deed else "", "creates": creates}
+            made = self._described(made, own | {"body": body}, refuses)
             self.route(path, methods=[method])(made)
             return view
 
         return decorate
 
-    def _answering(self, gives: type[Schema] | str, status: int) -> Any:
+    def _answering(self, gives: type[Schema] | str | None, status: int) -> Any:
         if isinstance(gives, str):
             kind = {"type": "string"}
             return self.alt_response(
@@ -107,15 +110,12 @@ class Noun(Blueprint):  # type: ignore[misc]
             )
         return self.response(status, gives)
 
-    def _described(
-        self, view: Any, deed: Deed | None, refuses: Sequence[int], *, creates: bool
-    ) -> Any:
+    def _described(self, view: Any, own: dict[str, Any], refuses: Sequence[int]) -> Any:
         """Write down for the document who may ask, and how it may be refused."""
-        usual = (400, 401, 429, 500) if deed is None else (400, 401, 403, 429, 500)
+        usual = (400, 401, 403, 429, 500) if own["scope"] else (400, 401, 429, 500)
         for code in sorted({*usual, *refuses}):
             view = self.alt_response(code, PROBLEMS[code].name)(view)
-        scope = scope_of(deed).value if deed else ""
-        view._apidoc[_OWN] = {"scope": scope, "creates": creates}  # noqa: SLF001
+        view._apidoc[_OWN] = own  # noqa: SLF001
         return view
 
     def add_url_rule(self, rule: str, *args: Any, **options: Any) -> None:
@@ -148,6 +148,9 @@ def _describe(
     """Say in the document what a token must be for, and that a key may come along."""
     own = doc_info[_OWN]
     doc["security"] = [{"token": [own["scope"]]}] if own["scope"] else [{}]
+    if own["body"]:
+        binary = {"schema": {"contentMediaType": own["body"]}}
+        doc["requestBody"] = {"required": True, "content": {own["body"]: binary}}
     if own["creates"]:
         doc.setdefault("parameters", []).append("IDEMPOTENCY_KEY")
     return doc

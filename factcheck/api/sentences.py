@@ -1,20 +1,24 @@
-"""Sentences: listed and read."""
+"""Sentences: listed, read and sorted."""
 
 from typing import Any
 
+from factcheck.actions.sentences import sort_sentences
+from factcheck.api.access import person
 from factcheck.api.cursors import number_in, page
 from factcheck.api.essays import essay_for
-from factcheck.api.operations import Noun
+from factcheck.api.operations import Noun, require_match
 from factcheck.api.schemas.sentences import (
     SentenceSchema,
     SentencesQuery,
     SentencesSchema,
+    SortingSchema,
 )
 from factcheck.database import db
 from factcheck.queries.essays import current_version
 from factcheck.queries.sentences import SentenceRow, sentence_row, sentence_rows
+from factcheck.rules.layouts import Layout
 from factcheck.rules.permissions import Deed
-from factcheck.rules.sorting import Sorting
+from factcheck.rules.sorting import Sorting, parse_sorting
 
 bp = Noun("sentences", "Each stretch of an essay, and how it is sorted.")
 
@@ -24,7 +28,7 @@ bp = Noun("sentences", "Each stretch of an essay, and how it is sorted.")
     Deed.READ_DESK,
     SentencesSchema,
     query=SentencesQuery,
-    refuses=(404,),
+    refuses=(404, 422),
 )
 def index(query: dict[str, Any], slug: str) -> dict[str, Any]:
     """List the sentences of the present text in reading order."""
@@ -49,3 +53,30 @@ def show(slug: str, position: int) -> SentenceRow:
     """Read a sentence."""
     essay = essay_for(slug, Deed.READ_DESK)
     return sentence_row(db.session, current_version(db.session, essay), position)
+
+
+@bp.operation(
+    "PATCH /essays/<slug>/sentences/<int:position>",
+    Deed.SORT,
+    SentenceSchema,
+    takes=SortingSchema,
+    refuses=(404, 415, 422),
+)
+def sort(body: dict[str, Any], slug: str, position: int) -> SentenceRow:
+    """Sort a sentence: a claim, not a claim and why, or back to sort.
+
+    Sorted as a claim, it is one as a whole unless words of it are marked already;
+    sorted otherwise, its marks are taken back, and their reviews kept.
+    """
+    essay = essay_for(slug, Deed.SORT)
+    version = current_version(db.session, essay)
+    require_match(bp, sentence_row(db.session, version, position), SentenceSchema)
+    sort_sentences(
+        db.session,
+        actor=person(),
+        essay=essay,
+        positions=[position],
+        to=parse_sorting(body["sorting"], body.get("reason") or ""),
+        seen=Layout(version.number, version.layout),
+    )
+    return sentence_row(db.session, version, position)

@@ -16,6 +16,7 @@ from factcheck.actions.revising import revise_essay, summary
 from factcheck.cli.base import DeskGroup, data_option
 from factcheck.cli.documents import language_of, tell_notes
 from factcheck.cli.progress import working
+from factcheck.cli.remote import RemoteDesk, desk_option
 from factcheck.config import Settings
 from factcheck.database import desk
 from factcheck.exports import FORMATS, Format
@@ -59,9 +60,11 @@ def essays() -> None:
     " is a claim; all: each sentence of prose is.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print an object, not the slug.")
+@desk_option
 @data_option
 def import_(  # noqa: PLR0913, PLR0917  (a parameter for each option)
     settings: Settings,
+    remote: str,
     file: Path,
     title: str,
     byline: str,
@@ -78,6 +81,14 @@ def import_(  # noqa: PLR0913, PLR0917  (a parameter for each option)
     which comes back with its claims. How a document was read, and what was left out,
     is told on standard error.
     """
+    if remote:
+        said = {"title": title, "byline": byline, "language": language}
+        said |= {"scale": scale, "mark": mark, "filename": file.name}
+        there = RemoteDesk(remote)
+        with working("Importing"):
+            found = there.import_document(file.read_bytes(), said)
+        click.echo(json.dumps(found, ensure_ascii=False) if as_json else found["slug"])
+        return
     with working("Importing"), desk(settings) as session:
         data = file.read_bytes()
         if is_annotated(data):
@@ -173,9 +184,10 @@ def list_(settings: Settings, *, as_json: bool) -> None:
     type=click.Path(dir_okay=False, path_type=Path),
     help="A file to write; standard output otherwise.",
 )
+@desk_option
 @data_option
 def export(
-    settings: Settings, slug: str, format_name: str, output: Path | None
+    settings: Settings, remote: str, slug: str, format_name: str, output: Path | None
 ) -> None:
     """Write the annotated essay SLUG as it stands now.
 
@@ -184,6 +196,12 @@ def export(
     What the format holds, and what it cannot, is said on standard error.
     """
     wanted = FORMATS[format_name]
+    if remote:
+        there = RemoteDesk(remote)
+        with working("Exporting"):
+            _give(there.export(slug, format_name), output)
+        click.echo(f"{wanted.label}: {wanted.carries}", err=True)
+        return
     with working("Exporting"):
         with desk(settings) as session:
             annotated = _annotated(session, slug, wanted)
@@ -193,10 +211,7 @@ def export(
             raise click.ClickException(f"{reason} Nothing was written.")
         with speaking(settings.language):
             data = wanted.write(annotated, about)
-    if output is None:
-        sys.stdout.buffer.write(data)
-    else:
-        _write_whole(output, data)
+    _give(data, output)
     for line in (f"{wanted.label}: {wanted.carries}", *wanted.lacks(annotated, about)):
         click.echo(line, err=True)
 
@@ -210,6 +225,13 @@ def _annotated(session: "Session", slug: str, wanted: Format) -> AnnotatedEssay:
     if document is None or essay.unpublished_at is not None:
         return annotated_essay(session, essay)
     return read_json(document.encode())
+
+
+def _give(data: bytes, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.buffer.write(data)
+    else:
+        _write_whole(output, data)
 
 
 def _write_whole(path: Path, data: bytes) -> None:

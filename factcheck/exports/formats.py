@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from factcheck.errors import NotFoundError
 from factcheck.exports import claimreview
 from factcheck.exports.addresses import NOWHERE, Addresses
 from factcheck.exports.csv import write_csv
@@ -13,7 +14,7 @@ from factcheck.exports.json import write_json
 from factcheck.exports.markdown import write_markdown
 from factcheck.exports.webannotation import PROFILE, write_webannotation
 from factcheck.rules.annotated import AnnotatedEssay
-from factcheck.translating import N_
+from factcheck.translating import N_, _, speaking
 
 
 class Writer(Protocol):
@@ -135,3 +136,34 @@ _ALL = (
 )
 
 FORMATS: Mapping[str, Format] = {entry.name: entry for entry in _ALL}
+
+
+def find_format(name: str) -> Format:
+    """Return a format by its name.
+
+    Raises:
+        NotFoundError: there is none called so.
+    """
+    if name not in FORMATS:
+        raise NotFoundError(
+            _(
+                "There is no format called %(name)s. There are %(names)s.",
+                name=repr(name),
+                names=", ".join(FORMATS),
+            )
+        )
+    return FORMATS[name]
+
+
+def write_in(
+    fmt: Format, essay: AnnotatedEssay, about: Addresses, language: str
+) -> bytes:
+    """Write a file that speaks a language, whoever asks for it.
+
+    Raises:
+        NotFoundError: this essay is not given in this format.
+    """
+    if reason := fmt.withheld(essay, about):
+        raise NotFoundError(reason)
+    with speaking(language):
+        return fmt.write(essay, about)

@@ -25,7 +25,12 @@ from factcheck.rules.evidence import Evidence
 from factcheck.rules.names import letters, names_hidden
 from factcheck.rules.rulings import Disagreement
 from factcheck.rules.scales import VerdictLabel
-from factcheck.rules.settling import RulingInForce, Settlement, settle
+from factcheck.rules.settling import (
+    FOR_AN_EDITOR,
+    RulingInForce,
+    Settlement,
+    settle,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +115,12 @@ class RulingPage:
     def in_force(self) -> RulingShown | None:
         """The ruling that nobody replaced."""
         return next((r for r in self.rulings if r.replaced_at is None), None)
+
+    @property
+    def differ(self) -> bool:
+        """Whether the reviews that are in disagree, and an editor is asked."""
+        asked = self.settlement in FOR_AN_EDITOR
+        return asked and len({review.verdict.key for review in self.reviews}) > 1
 
     @property
     def seen(self) -> dict[int, int]:

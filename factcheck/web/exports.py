@@ -9,16 +9,13 @@ from flask.typing import ResponseReturnValue
 
 from factcheck.database import db
 from factcheck.doors import settings
-from factcheck.errors import NotFoundError
 from factcheck.exports.addresses import Addresses, addresses_under
-from factcheck.exports.formats import FORMATS, Format
+from factcheck.exports.formats import Format, find_format, write_in
 from factcheck.frozen import frozen_essay
 from factcheck.queries.annotated import annotated_for
 from factcheck.queries.editions import find_edition
 from factcheck.queries.essays import find_essay
-from factcheck.rules.annotated import AnnotatedEssay
 from factcheck.rules.permissions import Deed
-from factcheck.translating import _, speaking
 from factcheck.web.security import current_person, require_deed
 
 bp = Blueprint("exports", __name__)
@@ -31,48 +28,24 @@ def download(slug: str, name: str) -> ResponseReturnValue:
     """Give the essay as it stands now."""
     require_deed(Deed.EXPORT)
     essay = annotated_for(db.session, current_person(), find_essay(db.session, slug))
-    fmt = _format(name)
-    return _file(fmt, _written(fmt, essay, _about()), slug)
+    fmt = find_format(name)
+    return _file(fmt, write_in(fmt, essay, _about(), settings().language), slug)
 
 
 @bp.get("/e/<slug>/<int:number>/export/<name>")
 def edition(slug: str, number: int, name: str) -> ResponseReturnValue:
     """Give a published edition, to anyone."""
-    fmt = _format(name)
+    fmt = find_format(name)
     essay = frozen_essay(find_edition(db.session, slug, number))
-    body = _written(fmt, essay, _about(slug))
+    body = write_in(fmt, essay, _about(slug), settings().language)
     response = _file(fmt, body, f"{slug}-edition-{number}")
     response.headers["Cache-Control"] = "public, no-cache"
     return response
 
 
-def _written(fmt: Format, essay: AnnotatedEssay, about: Addresses) -> bytes:
-    """Write the file, in the desk's language whoever asks for it.
-
-    Raises:
-        NotFoundError: this essay is not given in this format.
-    """
-    if reason := fmt.withheld(essay, about):
-        raise NotFoundError(reason)
-    with speaking(settings().language):
-        return fmt.write(essay, about)
-
-
 def _about(slug: str = "") -> Addresses:
     """Say in a file whose it is, and where the desk explains itself."""
     return addresses_under(settings().public_url, slug, settings().desk_name)
-
-
-def _format(name: str) -> Format:
-    if name not in FORMATS:
-        raise NotFoundError(
-            _(
-                "There is no format called %(name)s. There are %(names)s.",
-                name=repr(name),
-                names=", ".join(FORMATS),
-            )
-        )
-    return FORMATS[name]
 
 
 def _file(fmt: Format, body: bytes, stem: str) -> Response:

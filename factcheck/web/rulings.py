@@ -21,7 +21,7 @@ from factcheck.translating import _
 from factcheck.web.allowed import require_on_essay
 from factcheck.web.essay_nav import essay_nav
 from factcheck.web.forms.refusals import show_on
-from factcheck.web.forms.rulings import RulingForm, differs
+from factcheck.web.forms.rulings import RulingForm
 from factcheck.web.security import current_person
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def _decide(essay: "Essay", claim: "Claim", form: RulingForm) -> str:
             number=number,
         )
     facts = form.facts()
-    if not facts.disagreement and differs(ruling_page(db.session, essay, claim)):
+    if not facts.disagreement and ruling_page(db.session, essay, claim).differ:
         raise InvalidError("disagreement", _("Say what the reviewers differed about."))
     rule_claim(
         db.session,
@@ -134,7 +134,7 @@ def _answer(
     *,
     stale: str = "",
 ) -> ResponseReturnValue:
-    form.offer({v.key: v.label for v in essay.scale.verdicts}, differ=differs(page))
+    form.offer({v.key: v.label for v in essay.scale.verdicts}, differ=page.differ)
     html = render_template(
         "rulings/show.html",
         essay=essay,

@@ -22,13 +22,75 @@ class Asked:
     body: Any = None
 
 
+REVIEW = {
+    "verdict": "true",
+    "finding": "It did.",
+    "citations": [
+        {
+            "source": {"title": "Gauge book", "url": "https://example.org/gauge"},
+            "quote": "the river rose",
+            "stance": "supports",
+        }
+    ],
+    "give": True,
+}
+RULING = {"verdict": "false", "finding": "It fell.", "reason": "The gauge says so."}
+
+# In an order in which each finds what it needs: a claim, its reviews, an edition.
 OPERATIONS: dict[tuple[str, str], Asked] = {
+    ("api-document.show", "GET"): Asked("/openapi.json", ANYONE, ""),
     ("api-essays.index", "GET"): Asked("/essays", STAFF),
     ("api-essays.show", "GET"): Asked(BASE, STAFF),
     ("api-essays.text", "GET"): Asked(f"{BASE}/text", STAFF),
+    ("api-essays.create", "POST"): Asked(
+        "/essays", (401, 403, 201, 201), "edit", {"text": "The sea rose in 1950."}
+    ),
+    ("api-essays.read", "POST"): Asked(
+        "/documents?filename=hills.md&mark=all",
+        (401, 403, 201, 201),
+        "edit",
+        {"hill": "900 m"},
+    ),
+    ("api-essays.edit", "PATCH"): Asked(BASE, EDITORS, "edit", {"byline": "Mo"}),
     ("api-sentences.index", "GET"): Asked(f"{BASE}/sentences", STAFF),
     ("api-sentences.show", "GET"): Asked(f"{BASE}/sentences/2", STAFF),
+    ("api-sentences.sort", "PATCH"): Asked(
+        f"{BASE}/sentences/3",
+        STAFF,
+        "check",
+        {"sorting": "not_a_claim", "reason": "question"},
+    ),
     ("api-claims.index", "GET"): Asked(f"{BASE}/claims", STAFF),
     ("api-claims.show", "GET"): Asked(f"{BASE}/claims/1", STAFF),
-    ("api-document.show", "GET"): Asked("/openapi.json", ANYONE, ""),
+    ("api-claims.mark", "POST"): Asked(
+        f"{BASE}/claims",
+        (401, 201, 201, 201),
+        "check",
+        {"version": 1, "start": 24, "end": 39},
+    ),
+    ("api-claims.change", "PATCH"): Asked(
+        f"{BASE}/claims/1", STAFF, "check", {"statement": "The river rose in 1949."}
+    ),
+    ("api-reviews.show", "GET"): Asked(f"{BASE}/claims/1/review", STAFF),
+    ("api-reviews.save", "PUT"): Asked(
+        f"{BASE}/claims/1/review", STAFF, "check", REVIEW
+    ),
+    ("api-reviews.index", "GET"): Asked(f"{BASE}/claims/1/reviews", STAFF),
+    ("api-sources.used", "GET"): Asked(f"{BASE}/sources", STAFF),
+    ("api-rulings.show", "GET"): Asked(f"{BASE}/claims/1/ruling", EDITORS, "edit"),
+    ("api-rulings.rule", "PUT"): Asked(
+        f"{BASE}/claims/1/ruling", EDITORS, "edit", RULING
+    ),
+    ("api-editions.working_file", "GET"): Asked(f"{BASE}/export/json", STAFF),
+    ("api-editions.publish", "POST"): Asked(
+        f"{BASE}/editions", (401, 403, 201, 201), "publish", {"after": 0}
+    ),
+    ("api-editions.index", "GET"): Asked(f"{BASE}/editions", (404, 200, 200, 200), ""),
+    ("api-editions.show", "GET"): Asked(f"{BASE}/editions/1", (404, 404, 200, 200), ""),
+    ("api-editions.edition_file", "GET"): Asked(
+        f"{BASE}/editions/1/export/markdown", (404, 404, 200, 200), ""
+    ),
+    ("api-claims.withdraw", "DELETE"): Asked(
+        f"{BASE}/claims/1", (401, 204, 204, 204), "check"
+    ),
 }

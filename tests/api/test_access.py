@@ -28,7 +28,7 @@ def test_every_operation_is_in_the_table(app: Flask):
     }
     assert known == OPERATIONS.keys()
     for (endpoint, method), asked in OPERATIONS.items():
-        path = ROOT + asked.path
+        path = ROOT + asked.path.partition("?")[0]
         found, _ = app.url_map.bind("localhost").match(path, method)
         assert found == endpoint
 
@@ -52,14 +52,14 @@ def test_a_token_is_good_for_its_scopes_alone(program: Ask, scope: Scope):
     for (_, method), asked in OPERATIONS.items():
         answer = send(admin, editor, method, asked)
         if asked.scope in {"", scope}:
-            assert answer.status_code < 300, asked
+            assert answer.status_code not in {401, 403}, asked
         else:
             assert f"“{asked.scope}”" in problem(answer)["detail"]
             assert "insufficient_scope" in answer.headers["WWW-Authenticate"]
 
 
 def send(asker: Program, editor: Program, method: str, asked: Asked):
-    """Send what an operation takes, as somebody who saw what an editor can read."""
+    """Send what an operation takes, as somebody who saw what can be seen."""
     seen = {}
     if method in {"PUT", "PATCH", "DELETE"}:
         reader = asker if asker.get(asked.path).status_code == 200 else editor
@@ -73,10 +73,10 @@ def test_no_cookie_lets_anybody_in_or_is_set(
 ):
     browser = arrive(app.test_client(), people[Role.ADMIN])
     browser.set_cookie("factcheck_remember", "1|x")
+    headers = program(Role.ADMIN).headers
     for (_, method), asked in OPERATIONS.items():
         if asked.scope:
             assert browser.open(ROOT + asked.path, method=method).status_code == 401
-        headers = program(Role.ADMIN).headers
         answer = browser.open(ROOT + asked.path, method=method, headers=headers)
         assert "Set-Cookie" not in answer.headers
         assert "Cookie" not in answer.headers.get("Vary", "")
@@ -169,8 +169,9 @@ def test_whatever_is_refused_is_refused_in_one_shape(program: Ask, river: Essay)
         (404, robin.get("/essays/a%00b")),
         (405, robin.ask("DELETE", "/essays")),
         (400, robin.get("/essays?limit=0")),
-        (400, robin.get("/essays?cursor=%21")),
-        (400, robin.get(f"{base}/claims?cursor=YWJj")),
+        (422, robin.get("/essays?cursor=%21")),
+        (422, robin.get(f"{base}/claims?cursor=YWJj")),
+        (404, robin.get(f"{base}/claims/{2**64}")),
     ):
         assert answer.status_code == status
         problem(answer)

@@ -88,18 +88,30 @@ class DetailsSchema(Given):
     reviews_needed = Whole(validate=_NEEDED)
 
 
-class NewEssaySchema(Given):
-    """A text to store as an essay."""
-
-    text = Words(required=True, validate=validate.Length(1), metadata=said("The text."))
-    title = Words(validate=_SHORT, metadata=said("Guessed from the text if left out."))
-    byline = Words(validate=_SHORT, metadata=said("Guessed from the text, too."))
+class _AboutSchema(Given):
+    title = Words(validate=_SHORT, metadata=said("The document's own if left out."))
+    byline = Words(validate=_SHORT, metadata=said("The same."))
     appeared = Words(validate=_SHORT)
-    language = Words(metadata=said("A BCP 47 tag, or empty."))
+    language = Words(metadata=said("A BCP 47 tag; guessed if left out."))
     direction = Words(validate=one_of(("", "ltr", "rtl")))
-    reviews_needed = Whole(validate=_NEEDED)
     scale = Words(validate=one_of(PRESETS))
     mark = Words(
         validate=one_of(MARKS),
         metadata=said("Which sentences to mark as claims from the start."),
     )
+
+
+class NewEssaySchema(_AboutSchema):
+    """A text to store as an essay."""
+
+    text = Words(required=True, validate=validate.Length(1), metadata=said("The text."))
+    reviews_needed = Whole(validate=_NEEDED)
+
+
+class DocumentQuery(_AboutSchema):
+    """What to say of a file."""
+
+    filename = Words(
+        load_default="", validate=_SHORT, metadata=said("As it is called at home.")
+    )
+    reviews_needed = fields.Integer(validate=_NEEDED)

@@ -13,7 +13,6 @@ from wtforms import (
 
 from factcheck.queries.ruling_page import RulingPage, RulingShown
 from factcheck.rules.rulings import DISAGREEMENT_LABELS, Disagreement, RulingFacts
-from factcheck.rules.settling import Settlement
 from factcheck.rules.sorting import REASON_LABELS
 from factcheck.translating import _, lazy
 from factcheck.web.forms.choices import choices
@@ -98,9 +97,3 @@ class RulingForm(FlaskForm):  # type: ignore[misc]
             for a, _, b in pairs
             if a.isascii() and a.isdigit() and b.isascii() and b.isdigit()
         }
-
-
-def differs(page: RulingPage) -> bool:
-    """Say whether the reviews that are in disagree."""
-    asked = page.settlement in {Settlement.DIFFER, Settlement.REOPENED}
-    return asked and len({review.verdict.key for review in page.reviews}) > 1
