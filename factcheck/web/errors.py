@@ -99,6 +99,37 @@ CSRF_WORDS = Words(
     ),
 )
 
+FIELDS: Mapping[str, str] = {
+    "addresses": N_("Addresses"),
+    "answer": N_("Answer"),
+    "appeared": N_("Where it appeared"),
+    "author": N_("Author"),
+    "byline": N_("Byline"),
+    "email": N_("E-mail address"),
+    "explanation": N_("Explanation"),
+    "finding": N_("Finding"),
+    "interests": N_("Declared interests"),
+    "language": N_("Language"),
+    "locator": N_("Where in the source"),
+    "name": N_("Name"),
+    "note": N_("Note"),
+    "pasted": N_("Text"),
+    "printed": N_("What readers are told"),
+    "proposed": N_("Proposed words"),
+    "publisher": N_("Publisher"),
+    "question": N_("Question"),
+    "quote": N_("Quoted words"),
+    "reason": N_("Reason"),
+    "roster": N_("Roster"),
+    "statement": N_("Statement"),
+    "text": N_("Text"),
+    "title": N_("Title"),
+    "url": N_("Address"),
+    "verdict": N_("Verdict"),
+    "whom": N_("Whom"),
+    "why": N_("Why"),
+}
+
 
 def init_app(app: Flask) -> None:
     """Put the handlers in place."""
@@ -161,6 +192,8 @@ def _json(words: Words, field: str) -> dict[str, object]:
 def _typed() -> list[tuple[str, str]]:
     """Return what the person typed, by field, so that the page can give it back.
 
+    A field is called as its form calls it, as far as that is known here.
+
     Passwords are left out, and so is what is too long to have been typed.
     """
     if request.method != "POST":
@@ -170,7 +203,16 @@ def _typed() -> list[tuple[str, str]]:
     except (RequestEntityTooLarge, UnicodeError):
         return []
     kept = [(n, v) for n, v in fields if v.strip() and not _is_private(n)]
-    return kept if sum(len(value) for _name, value in kept) < MOST_TYPED else []
+    if sum(len(value) for _name, value in kept) >= MOST_TYPED:
+        return []
+    return [(_label(name), value) for name, value in kept]
+
+
+def _label(name: str) -> str:
+    part = name.rpartition("-")[2]
+    if part in FIELDS:
+        return _(FIELDS[part])
+    return name.replace("_", " ").replace("-", " ").capitalize()
 
 
 def _is_private(name: str) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from flask_security import MailUtil as PlainMailUtil
+from sqlalchemy.orm import Session
 
 from factcheck.models import User
 from factcheck.rules.permissions import Role
@@ -35,8 +36,9 @@ def ask(open_desk: OpenDesk) -> int:
     return send(client, "/password/reset", **fields).status_code
 
 
-@pytest.mark.usefixtures("people")
-def test_a_mail_is_sent_beside_the_answer(
+def test_a_mail_is_sent_beside_the_answer_as_its_reader_speaks(
+    session: Session,
+    people: dict[Role, User],
     open_desk: OpenDesk,
     threads: list[threading.Thread],
     monkeypatch: pytest.MonkeyPatch,
@@ -53,6 +55,12 @@ def test_a_mail_is_sent_beside_the_answer(
     assert sent[0]["subject"] == "Choose a new password for the fact-check desk"
     assert "https://c.example.org/password/reset/" in sent[0]["body"]
     assert "Hello Robin Hale," in sent[0]["body"]
+    people[Role.REVIEWER].language = "ko"
+    session.commit()
+    assert ask(open_desk) == 200
+    threads[1].join()
+    assert sent[1]["subject"] == "팩트체크 데스크의 새 비밀번호를 정하십시오"
+    assert "Robin Hale 님, 안녕하세요." in sent[1]["body"]
 
 
 def test_a_mail_server_out_of_reach_is_written_down(
