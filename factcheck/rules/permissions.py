@@ -18,22 +18,22 @@ class Role(StrEnum):
 class Deed(StrEnum):
     """What somebody may want to do at the desk."""
 
-    READ_DESK = "read the desk"
-    SORT = "sort sentences"
-    CORRECT = "split and join sentences"
-    MARK = "mark claims"
-    REVIEW = "give reviews"
-    TALK = "talk about claims"
-    EXPORT = "export an essay"
-    IMPORT = "import an essay"
-    EDIT_ESSAY = "change an essay's details"
-    RULE = "rule on a claim"
-    ASSIGN = "assign claims"
-    INVITE_AUTHOR = "give an author a link"
-    INVITE = "invite somebody"
-    PUBLISH = "publish an edition"
-    TEACH = "teach the suggestions"
-    MANAGE_PEOPLE = "manage people"
+    READ_DESK = N_("read the desk")
+    SORT = N_("sort sentences")
+    CORRECT = N_("split and join sentences")
+    MARK = N_("mark claims")
+    REVIEW = N_("give reviews")
+    TALK = N_("talk about claims")
+    EXPORT = N_("export an essay")
+    IMPORT = N_("import an essay")
+    EDIT_ESSAY = N_("change an essay's details")
+    RULE = N_("rule on a claim")
+    ASSIGN = N_("assign claims")
+    INVITE_AUTHOR = N_("give an author a link")
+    INVITE = N_("invite somebody")
+    PUBLISH = N_("publish an edition")
+    TEACH = N_("teach the suggestions")
+    MANAGE_PEOPLE = N_("manage people")
 
 
 ROLE_NAMES: dict[Role, str] = {
@@ -42,6 +42,20 @@ ROLE_NAMES: dict[Role, str] = {
     Role.ADMIN: N_("Admin"),
 }
 _ORDER = (Role.REVIEWER, Role.EDITOR, Role.ADMIN)
+_REFUSED: dict[Role, str] = {
+    Role.REVIEWER: N_(
+        "Only a reviewer of this desk may do this: %(deed)s. Ask an admin to change"
+        " your role."
+    ),
+    Role.EDITOR: N_(
+        "Only an editor of this desk may do this: %(deed)s. Ask an admin to change your"
+        " role."
+    ),
+    Role.ADMIN: N_(
+        "Only an admin of this desk may do this: %(deed)s. Ask an admin to change your"
+        " role."
+    ),
+}
 _NEEDS: dict[Deed, Role] = {
     Deed.READ_DESK: Role.REVIEWER,
     Deed.SORT: Role.REVIEWER,
@@ -74,17 +88,7 @@ def require(role: Role | None, deed: Deed) -> None:
         ForbiddenError: the role does not allow it.
     """
     if not may(role, deed):
-        needed = _NEEDS[deed]
-        article = "a" if needed is Role.REVIEWER else "an"
-        raise ForbiddenError(
-            _(
-                "You may not %(deed)s: only %(article)s %(needed)s of this desk"
-                " may. Ask an admin to change your role.",
-                deed=deed,
-                article=article,
-                needed=needed,
-            )
-        )
+        raise ForbiddenError(_(_REFUSED[_NEEDS[deed]], deed=_(deed.value)))
 
 
 def may_see_review(
