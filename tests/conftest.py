@@ -52,6 +52,8 @@ def pytest_configure() -> None:
     Nothing of it is kept, and a password of a test keeps nobody out. A desk that is
     served by a process of its own hashes as any desk does.
     """
+    # No desk that a test serves fetches anything, unless the test has a site for it.
+    os.environ["FACTCHECK_FETCH"] = "0"
     security.OPTIONS["PASSWORD_HASH_PASSLIB_OPTIONS"] = {
         f"argon2__{name}": cost for name, cost in CHEAPLY.items()
     }

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
@@ -104,6 +105,8 @@ def _printed(source: AnnotatedSource) -> dict[str, Any]:
         "quote": source.quote,
         "locator": source.locator,
         "stance": source.stance,
+        "quotation": asdict(source.quotation) if source.quotation else None,
+        "archived": source.archived,
     }
 
 

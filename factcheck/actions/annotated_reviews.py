@@ -1,12 +1,14 @@
 """Importing the reviews of an annotated essay, with their sources, all at once."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from factcheck.actions.annotated_beside import moment
+from factcheck.actions.fetches import ask_for
+from factcheck.actions.mementos import add_mementos
 from factcheck.actions.saving import add_rows
 from factcheck.actions.sources import keep_sources
 from factcheck.models import Citation, Claim, Essay, Review, User
@@ -76,6 +78,15 @@ def _citations(
         for position, source in enumerate(each.said.sources)
     ]
     sources = keep_sources(session, (facts for *_, facts in cited))
+    ask_for(session, sources.values())
+    add_mementos(
+        session,
+        (
+            (sources[facts].key, source.archived)
+            for _, _, source, facts in cited
+            if source.archived not in {"", source.url}
+        ),
+    )
     reviews = _review_ids(session, essay)
     for each, position, source, facts in cited:
         yield {
@@ -86,6 +97,7 @@ def _citations(
             "quote_sha256": quote_hash(source.quote),
             "locator": source.locator,
             "stance": source.stance,
+            "carried": asdict(source.quotation) if source.quotation else None,
         }
 
 

@@ -89,10 +89,13 @@ def cite(session: Session, review: Review, citations: Sequence[CitationFacts]) -
         elif citation_facts(rows[position]) == facts:
             continue
         row = rows[position]
+        if row.source_id != sources[facts.source].id:
+            row.carried = None
         row.source = sources[facts.source]
         row.locator = facts.locator
         if row.quote != facts.quote:
             row.quote, row.quote_sha256 = facts.quote, quote_hash(facts.quote)
+            row.carried = None
             wake(session)  # It is to be looked for in its source's copy.
         row.stance = facts.stance.value
 

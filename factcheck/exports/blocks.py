@@ -73,6 +73,10 @@ def _source(source: AnnotatedSource) -> Iterator[Piece]:
         f" {source.url}" if source.url not in {address, name} else "",
     ]
     yield Piece("".join(parts))
+    if copy := wording.archived_words(source.archived):
+        there = wording.web_address(wording.archived_elsewhere(source))
+        yield Piece(" ")
+        yield Piece(copy, href=there)
 
 
 def _line(kind: BlockKind, text: str) -> Block:

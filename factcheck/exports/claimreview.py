@@ -18,6 +18,7 @@ from factcheck.exports.addresses import NOWHERE, Addresses
 from factcheck.exports.iris import made_iri, web_iri
 from factcheck.rules.annotated import AnnotatedClaim, AnnotatedEssay, AnnotatedSource
 from factcheck.rules.citations import SourceKind
+from factcheck.rules.mementos import memento_of
 from factcheck.rules.scales import ScaleDefinition, VerdictLabel
 from factcheck.translating import N_, _
 
@@ -172,16 +173,27 @@ def _claim(claim: AnnotatedClaim, essay: AnnotatedEssay, address: str) -> Json:
 
 def _source(source: AnnotatedSource) -> Json:
     publisher = {"@type": "Organization", "name": source.publisher}
+    itself = memento_of(source.url)
     return _filled(
         {
             "@type": _TYPES.get(source.kind, "CreativeWork"),
             "name": wording.source_name(source),
-            "url": web_iri(source.url),
+            "url": web_iri(itself.original if itself else source.url),
+            "archivedAt": web_iri(source.archived),
             "creditText": source.author,
             "publisher": publisher if source.publisher else {},
             "datePublished": source.issued,
+            "hasPart": _quoted(source),
         }
     )
+
+
+def _quoted(source: AnnotatedSource) -> Json:
+    """Give the words that are cited, and how they stand in the copy that is kept."""
+    if not source.quote:
+        return {}
+    checked = wording.checked_quotation(source)
+    return _filled({"@type": "Quotation", "text": source.quote, "description": checked})
 
 
 def _corrections(claim: AnnotatedClaim, essay: AnnotatedEssay) -> list[Json]:

@@ -168,6 +168,7 @@ def _sources(sources: Iterable[AnnotatedSource]) -> list[dict[str, Any]]:
         }
         | ({"details": known} if (known := known_details(source.details)) else {})
         | ({"quotation": asdict(source.quotation)} if source.quotation else {})
+        | ({"archived": source.archived} if source.archived else {})
         for source in sources
     ]
 

@@ -146,9 +146,17 @@ def _source(source: AnnotatedSource) -> str:
         f"“{escape_line(source.quote)}”" if source.quote else "",
         f"({escape_line(source.locator)})" if source.locator else "",
         escape_line(wording.checked_quotation(source)),
+        _archived(source),
         escape_line(source.url) if source.url not in {address, name} else "",
     ]
     return "- " + " ".join(part for part in parts if part)
+
+
+def _archived(source: AnnotatedSource) -> str:
+    """Write where an archived copy is, as a link unless it is what is cited."""
+    words = escape_line(wording.archived_words(source.archived))
+    address = wording.web_address(wording.archived_elsewhere(source))
+    return f"[{words}](<{link_target(address)}>)" if words and address else words
 
 
 def _address(text: str) -> str:

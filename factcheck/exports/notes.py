@@ -112,6 +112,10 @@ def _source(source: AnnotatedSource) -> str:
         parts.append(f'<q class="quoted" dir="auto">{escape(source.quote)}</q>')
     if checked := wording.checked_quotation(source):
         parts.append(f'<span class="checked" dir="auto">{escape(checked)}</span>')
+    if copy := wording.archived_words(source.archived):
+        there = wording.web_address(wording.archived_elsewhere(source))
+        shown = f'<a href="{escape(there)}">{escape(copy)}</a>' if there else copy
+        parts.append(f'<span class="archived" dir="auto">{shown}</span>')
     if source.locator:
         parts.append(f'<span class="locator">{escape(source.locator)}</span>')
     if source.url not in {address, name}:

@@ -18,6 +18,7 @@ from factcheck.rules.annotated import (
     SentenceFacts,
 )
 from factcheck.rules.citations import SourceKind, Stance
+from factcheck.rules.mementos import memento_of
 from factcheck.rules.quoted import QuotationFound
 from factcheck.rules.scales import ScaleDefinition, Standing, VerdictLabel
 from factcheck.rules.settling import Settlement
@@ -49,6 +50,7 @@ _CLAIM = (
     "rewordings",
 )
 _REVIEW = ("reviewer", "verdict", "finding", "explanation", "given", "sources")
+_MORE = ("details", "quotation", "archived")
 _SOURCE = (
     "kind",
     "title",
@@ -185,7 +187,7 @@ def _reviews(
 
 def _sources(holder: Part) -> Iterator[AnnotatedSource]:
     for part in holder.parts("sources"):
-        more = [key for key in ("details", "quotation") if key in part.value]
+        more = [key for key in _MORE if key in part.value]
         part.only(*_SOURCE, *more)
         yield AnnotatedSource(
             kind=part.choice("kind", SourceKind).value,
@@ -201,6 +203,7 @@ def _sources(holder: Part) -> Iterator[AnnotatedSource]:
             if "quotation" in more
             else None,
             details=_details(part.part("details")) if "details" in more else NO_DETAILS,
+            archived=_archived(part) if "archived" in more else "",
         )
 
 
@@ -211,6 +214,13 @@ def _details(part: Part) -> SourceDetails:
     if "accessed" in part.value:
         part.matching("accessed", DATE, "a date such as 1949 or 1949-01-14")
     return SourceDetails(**{name: part.text(name) for name in part.value})
+
+
+def _archived(part: Part) -> str:
+    url = part.text("archived")
+    if memento_of(url) is None:
+        part.refuse(_("is no address of an archived copy"), "archived")
+    return url
 
 
 def _quotation(part: Part) -> QuotationFound:

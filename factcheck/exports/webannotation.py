@@ -158,18 +158,34 @@ def _found(
     ]
     if found.explanation:
         bodies.append(_text("assessing", found.explanation))
-    return bodies + [_source(source) for source in found.sources]
+    return bodies + [body for source in found.sources for body in _source(source)]
 
 
-def _source(source: AnnotatedSource) -> Json:
-    """Link to a source and the words in it; one without an address is told of."""
+def _source(source: AnnotatedSource) -> Iterator[Json]:
+    """Link to a source and the words in it; one without an address is told of.
+
+    The state of a link says when these words were looked for in it, and where an
+    archive has it; how they were found stands in words beside it.
+    """
     iri = web_iri(source.url)
     if not iri:
-        return _text("linking", wording.source_words(source))
+        yield _text("linking", wording.source_words(source))
+        return
     link: Json = {"type": "SpecificResource", "purpose": "linking", "source": iri}
     if source.quote:
         link["selector"] = {"type": "TextQuoteSelector", "exact": source.quote}
-    return link
+    state: Json = {}
+    if source.quotation:
+        day = source.quotation.kept
+        state |= {"sourceDateStart": f"{day}T00:00:00Z"}
+        state |= {"sourceDateEnd": f"{day}T23:59:59Z"}
+    if cached := web_iri(source.archived):
+        state["cached"] = cached
+    if state:
+        link["state"] = {"type": "TimeState"} | state
+    yield link
+    if checked := wording.checked_quotation(source):
+        yield _text("commenting", f"{wording.source_name(source)}: {checked}")
 
 
 def _target(claim: AnnotatedClaim, essay: AnnotatedEssay, about: Addresses) -> Json:

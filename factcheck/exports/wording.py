@@ -216,7 +216,10 @@ def source_words(source: AnnotatedSource) -> str:
         f"{stance_words(source)}.",
         f"“{source.quote}”" if source.quote else "",
         f"({source.locator})" if source.locator else "",
+        checked_quotation(source),
+        archived_words(source.archived),
         source.url,
+        archived_elsewhere(source),
     ]
     return " ".join(part for part in parts if part)
 
@@ -261,6 +264,11 @@ def archived_words(url: str) -> str:
     """Say of which day an archived copy elsewhere is; "" where there is none."""
     memento = memento_of(url)
     return _("Archived copy of %(day)s.", day=day(memento.day)) if memento else ""
+
+
+def archived_elsewhere(source: AnnotatedSource) -> str:
+    """Return the address of a source's archived copy, unless it is what is cited."""
+    return source.archived if source.archived != source.url else ""
 
 
 @lru_cache(4_096)  # a page asks for each source in several places, and at each look

@@ -25,6 +25,7 @@ from factcheck.models import (
 from factcheck.queries.beside import Talk, rulings_of, talk_of, utc
 from factcheck.queries.essays import current_version, whole_text
 from factcheck.queries.evidence import CHECK, LATEST
+from factcheck.queries.mementos import MEMENTO, archived_at
 from factcheck.queries.viewers import viewer_of
 from factcheck.rules.annotated import (
     AnnotatedClaim,
@@ -36,7 +37,7 @@ from factcheck.rules.annotated import (
 )
 from factcheck.rules.annotating import annotate
 from factcheck.rules.evidence import pieces_from, stood_there
-from factcheck.rules.quoted import QuotationFound
+from factcheck.rules.quoted import QuotationFound, found_from
 from factcheck.rules.settling import Settlement
 from factcheck.rules.sorting import Reason, Sorting
 from factcheck.rules.sources import details_from
@@ -231,6 +232,8 @@ def _sources(session: Session, essay_id: int) -> dict[int, list[AnnotatedSource]
             QuotationCheck.changed,
             QuotationCheck.pieces,
             Source.details,
+            Citation.carried,
+            MEMENTO,
         )
         .join(Source, Source.id == Citation.source_id)
         .outerjoin(Snapshot, Snapshot.id == LATEST)
@@ -241,12 +244,15 @@ def _sources(session: Session, essay_id: int) -> dict[int, list[AnnotatedSource]
         .order_by(Citation.review_id, Citation.position)
     )
     sources: dict[int, list[AnnotatedSource]] = defaultdict(list)
-    for review_id, *fields, outcome, taken_at, changed, pieces, details in rows:
+    for review_id, *row in rows:
+        fields, check, (details, carried, noted) = row[:9], row[9:13], row[13:]
+        outcome, taken_at, changed, pieces = check
         source = AnnotatedSource(*(*fields, details_from(details)))
+        found = found_from(carried)
         if outcome and outcome != Outcome.NOTHING:
             stands = stood_there(pieces_from(pieces))
             kept = utc(taken_at)[:10]
             found = QuotationFound(outcome, kept, changed, stands)
-            source = replace(source, quotation=found)
-        sources[review_id].append(source)
+        archived = archived_at(source.url, noted)
+        sources[review_id].append(replace(source, quotation=found, archived=archived))
     return sources

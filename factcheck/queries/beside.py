@@ -17,6 +17,7 @@ from factcheck.rules.annotated import (
     AnnotatedSource,
 )
 from factcheck.rules.annotating import Ruled
+from factcheck.rules.quoted import found_from
 from factcheck.rules.sources import details_from
 
 _ANSWERED = ("accepted", "rejected", "answered")
@@ -65,7 +66,8 @@ def rulings_of(session: Session, essay_id: int) -> dict[int, Ruled]:
 
 def _source(printed: Mapping[str, Any]) -> AnnotatedSource:
     details = details_from(printed.get("details"))
-    return AnnotatedSource(**{**printed, "details": details})
+    found = found_from(printed.get("quotation"))
+    return AnnotatedSource(**{**printed, "details": details, "quotation": found})
 
 
 def talk_of(session: Session, essay_id: int) -> dict[int, Talk]:

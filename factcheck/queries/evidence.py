@@ -11,6 +11,7 @@ from factcheck.models import Citation, Fetch, QuotationCheck, Snapshot, Source
 from factcheck.queries.mementos import MEMENTO, archived_at
 from factcheck.rules.citations import SourceFacts
 from factcheck.rules.evidence import Evidence, pieces_from
+from factcheck.rules.quoted import found_from
 from factcheck.text.quotations.checking import Outcome
 
 _MOST_AT_ONCE = 200  # quotations
@@ -186,6 +187,7 @@ def _evidence(which: ColumnElement[bool]) -> Select[Any]:
             Fetch.moved_to,
             Source.url,
             MEMENTO,
+            Citation.carried,
             Snapshot.title,
             Snapshot.author,
             Snapshot.publisher,
@@ -203,7 +205,7 @@ def _evidence(which: ColumnElement[bool]) -> Select[Any]:
 
 def _of(row: Any) -> Evidence:
     citation_id, quote, taken_at, outcome, pieces, changed, *rest = row
-    state, said, gone, moved_to, url, noted, *says, source_id = rest
+    state, said, gone, moved_to, url, noted, carried, *says, source_id = rest
     return Evidence(
         citation_id=citation_id,
         outcome=Outcome(outcome) if outcome else None,
@@ -218,6 +220,7 @@ def _of(row: Any) -> Evidence:
         gone=bool(gone),
         moved_to=moved_to or "",
         archived=archived_at(url, noted),
+        carried=found_from(carried),
     )
 
 

@@ -28,6 +28,7 @@ class AnnotatedSource:
         stance: supports, refutes or context.
         details: what else is known of the source.
         quotation: how the quote stands in a kept copy; None when it was not checked.
+        archived: the address of a copy in an archive elsewhere, or "".
     """
 
     kind: str
@@ -41,6 +42,7 @@ class AnnotatedSource:
     stance: str
     details: SourceDetails = NO_DETAILS
     quotation: QuotationFound | None = None
+    archived: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,7 +159,17 @@ def _merged(
 ) -> tuple[AnnotatedSource, ...]:
     """Take every source once, those of dissent too: the verdict weighs them all."""
     own = ruled.sources if ruled else ()
-    return tuple(dict.fromkeys([*own, *(s for r in reviews for s in r.sources)]))
+    merged: dict[AnnotatedSource, AnnotatedSource] = {}
+    for source in (*own, *(s for r in reviews for s in r.sources)):
+        # What was found of a source since is no other source.
+        alike = replace(source, quotation=None, archived="")
+        known = merged.get(alike, source)
+        merged[alike] = replace(
+            source,
+            quotation=source.quotation or known.quotation,
+            archived=source.archived or known.archived,
+        )
+    return tuple(merged.values())
 
 
 def _shown(

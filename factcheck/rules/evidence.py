@@ -10,6 +10,7 @@ from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 from urllib.parse import quote as escape
 
 from factcheck.rules.citations import SourceFacts
+from factcheck.rules.quoted import QuotationFound
 from factcheck.text.differences import Change, Piece
 from factcheck.text.quotations.checking import Outcome
 
@@ -43,6 +44,7 @@ class Evidence:
         gone: whether its server said that there is no such page any more.
         moved_to: where the page says that it stands for good now, or "".
         archived: the address of a copy in an archive elsewhere, or "".
+        carried: what the desk that it was imported from had found.
     """
 
     citation_id: int
@@ -58,6 +60,7 @@ class Evidence:
     gone: bool = False
     moved_to: str = ""
     archived: str = ""
+    carried: QuotationFound | None = None
 
     @property
     def awaited(self) -> bool:

@@ -1,6 +1,8 @@
 """How the words quoted from a source stood in its kept copy, as readers are told."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +20,8 @@ class QuotationFound:
     kept: str
     changed: int = 0
     stands: str = ""
+
+
+def found_from(kept: Mapping[str, Any] | None) -> QuotationFound | None:
+    """Read back what an import brought along, as it is stored."""
+    return QuotationFound(**kept) if kept else None

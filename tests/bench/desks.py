@@ -49,7 +49,7 @@ class Desk:
 def sqlite_desk(size: int, people: int = PEOPLE) -> Iterator[Desk]:
     """Lend a desk on SQLite, in a folder of its own."""
     with tempfile.TemporaryDirectory(prefix="factcheck-bench-") as folder:
-        yield stock(Settings(data_dir=Path(folder)), size, people)
+        yield stock(Settings(data_dir=Path(folder), fetch=False), size, people)
 
 
 @contextmanager
@@ -62,7 +62,7 @@ def postgresql_desk(size: int, people: int = PEOPLE) -> Iterator[Desk]:
         server = get_server(Path(folder, "data"), cleanup_mode="delete")
         try:
             url = with_driver(server.get_uri())
-            settings = Settings(data_dir=Path(folder), database_url=url)
+            settings = Settings(data_dir=Path(folder), database_url=url, fetch=False)
             yield stock(settings, size, people)
         finally:
             server.cleanup()

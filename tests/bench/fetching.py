@@ -125,7 +125,11 @@ def _run() -> Run:
         desk = replace(
             lent,
             settings=replace(
-                lent.settings, fetch_allow=near, fetch_seconds=3, fetch_pause=0
+                lent.settings,
+                fetch=True,
+                fetch_allow=near,
+                fetch_seconds=3,
+                fetch_pause=0,
             ),
         )
         run = Run(addresses(sites.ports))

@@ -64,7 +64,7 @@ def measure_full_desks(turns: int) -> list[Measure]:
 @contextmanager
 def _full_desk(essays: int) -> Iterator[Desk]:
     with tempfile.TemporaryDirectory(prefix="factcheck-bench-") as folder:
-        settings = Settings(data_dir=Path(folder))
+        settings = Settings(data_dir=Path(folder), fetch=False)
         database.upgrade(settings.database)
         settings = replace(settings, secret_key=settings.read_secret_key())
         slug = _fill(settings, sample(SENTENCES).annotated, essays)

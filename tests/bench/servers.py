@@ -106,6 +106,7 @@ def environment(settings: Settings) -> Mapping[str, str]:
         "DATA_DIR": str(settings.data_dir),
         "DATABASE_URL": settings.database_url,
         "SECRET_KEY": settings.secret_key,
+        "FETCH": str(int(settings.fetch)),
         "FETCH_ALLOW": settings.fetch_allow,
         "FETCH_SECONDS": str(settings.fetch_seconds),
         "FETCH_PAUSE": str(settings.fetch_pause),

@@ -32,6 +32,7 @@ def page(tmp_path: Path, visit: Visit, monkeypatch: pytest.MonkeyPatch) -> Page:
     """Return the workbench of an essay whose first sentence is a claim."""
     for name, value in (("ALLOW", "127.0.0.1"), ("PAUSE", "0"), ("SECONDS", "5")):
         monkeypatch.setenv(f"FACTCHECK_FETCH_{name}", value)
+    monkeypatch.setenv("FACTCHECK_FETCH", "1")
     settings = Settings(data_dir=tmp_path)
     database.upgrade(settings.database)
     with rows(tmp_path) as session:

@@ -39,6 +39,7 @@ def data(tmp_path: Path, site: Site) -> Path:
 
 def recheck(data: Path, **more: str) -> Result:
     near = {"FACTCHECK_FETCH_ALLOW": "127.0.0.1", "FACTCHECK_FETCH_PAUSE": "0"}
+    near["FACTCHECK_FETCH"] = "1"
     asked = ["sources", "recheck", "--data", str(data)]
     return CliRunner().invoke(main, asked, env=near | more, catch_exceptions=False)
 

@@ -95,6 +95,12 @@ def _of_resource(resource: dict[str, Any]) -> Iterator[str]:
         yield f"a {resource['type']} has other keys than its type"
     if "source" in resource and not is_iri(resource["source"]):
         yield f"a source is no IRI: {resource['source']}"
+    state = resource.get("state", {"type": "TimeState"})
+    if state["type"] != "TimeState" or not is_iri(state.get("cached", "urn:x")):
+        yield "a state is of another type, or cached nowhere"
+    for key in ("sourceDateStart", "sourceDateEnd"):
+        if not TIME.fullmatch(state.get(key, "2026-01-01T00:00:00Z")):
+            yield f"{key} is no time in UTC written with Z: {state[key]}"
     if resource.get("purpose", "tagging") not in MOTIVATIONS:
         yield f"there is no purpose {resource['purpose']}"
     selectors = resource.get("selector", [])

@@ -112,13 +112,12 @@ urls = st.sampled_from(
         "javascript:alert(1)",
         "https://example.org/with space",
         "ftp://example.org/file",
-        "https:nowhere",
-        "doi:10.1000/182",
-        "https://[broken",
+        *("https:nowhere", "doi:10.1000/182", "https://[broken"),
     ]
 )
 dates = st.sampled_from(["", "1949", "1949-01", "2010-05-21"])
 
+ARCHIVED = "https://web.archive.org/web/2019/http://example.org/<b>'\"?x=1&copy=2"
 quotations = st.builds(
     QuotationFound,
     outcome=st.sampled_from(["exact", "elided", "altered", "absent"]),
@@ -141,6 +140,7 @@ sources = st.builds(
     stance=st.sampled_from([stance.value for stance in Stance]),
     details=details,
     quotation=st.none() | quotations,
+    archived=st.sampled_from(["", ARCHIVED]),
 )
 inquiries = st.builds(
     AnnotatedInquiry,

@@ -12,6 +12,7 @@ from hypothesis import given
 from factcheck.exports.addresses import addresses_under
 from factcheck.exports.claimreview import lacks, withheld, write_claimreview
 from factcheck.rules.annotated import AnnotatedEssay, EditionNote
+from factcheck.rules.quoted import QuotationFound
 from factcheck.rules.scales import AVERITEC
 from tests.exports.annotation_rules import is_iri
 from tests.exports.seed_essay import seed_essay
@@ -21,7 +22,10 @@ from tests.exports.test_beside import decided
 ABOUT = addresses_under("https://d.org/", "mao-stalin", "The Desk")
 EDITION = EditionNote(1, "2026-03-09T10:00:00Z", "")
 # The properties of schema.org that each type has; a misspelt one is none of them.
-WORK = {"name", "url", "creditText", "publisher", "datePublished"}
+WORK = {
+    *("name", "url", "creditText", "publisher", "datePublished"),
+    *("archivedAt", "hasPart"),
+}
 KNOWN = {
     "ClaimReview": {
         *("@context", "@id", "url", "datePublished", "claimReviewed", "author"),
@@ -35,6 +39,7 @@ KNOWN = {
     },
     "Claim": {"@id", "text", "author", "appearance"},
     "Article": {*WORK, "headline", "author", "inLanguage"},
+    "Quotation": {"text", "description"},
     "CorrectionComment": {"text", "datePublished"},
     **dict.fromkeys(
         ("WebPage", "Book", "Chapter", "Report", "Dataset", "CreativeWork"), WORK
@@ -71,7 +76,8 @@ def broken(review: dict[str, Any]) -> list[str]:
     for part in parts(review):
         if "datePublished" in part and not DATE.fullmatch(part["datePublished"]):
             found.append(f"no date: {part['datePublished']}")
-        found += [key for key in ("@id", "url") if not is_iri(part.get(key, "urn:x"))]
+        addresses = {"@id", "url", "archivedAt"} & part.keys()
+        found += [key for key in addresses if not is_iri(part[key])]
     for key in ("@id", "url", "author", "claimReviewed", "itemReviewed"):
         if key not in review:
             found.append(f"lacks {key}")
@@ -159,3 +165,21 @@ def test_without_addresses_it_says_what_is_missing():
     (first, *_) = written(published(seed_essay()), nowhere)
     assert first["@id"].startswith("urn:uuid:")
     assert "url" not in first
+
+
+def test_a_source_says_where_it_is_archived_and_how_its_words_stand():
+    page = "https://example.org/a"
+    copy = f"https://web.archive.org/web/20190303120000/{page}"
+    found = QuotationFound("altered", "2026-03-04", 1, "the river rose")
+    essay = seed_essay()
+    claim = essay.claims[0]
+    source = replace(claim.sources[0], quote="the river fell", quotation=found)
+    cited = [
+        replace(source, url=page, archived=copy),
+        replace(source, url=copy, archived=copy),
+    ]
+    essay = replace(essay, claims=(replace(claim, sources=tuple(cited)),))
+    for work in written(published(essay))[0]["citation"]:
+        assert (work["url"], work["archivedAt"]) == (page, copy)
+        assert work["hasPart"]["text"] == "the river fell"
+        assert work["hasPart"]["description"].startswith("Quotation altered: 1 word")

@@ -11,7 +11,12 @@ from factcheck.exports import FORMATS
 from factcheck.exports.escaping import guard_cell
 from factcheck.exports.json import write_json
 from factcheck.exports.reading import read_json
-from factcheck.exports.wording import finding_words, verdict_words, web_address
+from factcheck.exports.wording import (
+    archived_elsewhere,
+    finding_words,
+    verdict_words,
+    web_address,
+)
 from factcheck.rules.annotated import AnnotatedEssay
 from factcheck.rules.editions import OPEN_LABEL
 from tests.exports.parsing import parse_html, parse_markdown, rendered
@@ -36,7 +41,12 @@ def expected(essay: AnnotatedEssay) -> list[Seen]:
             claim.number,
             verdict_words(claim),
             finding_words(claim, essay.facts.reviews_needed),
-            [source.url for source in claim.sources if web_address(source.url)],
+            [
+                url
+                for source in claim.sources
+                for url in (source.url, archived_elsewhere(source))
+                if web_address(url)
+            ],
         )
         for claim in essay.claims
     ]
@@ -102,7 +112,12 @@ def test_json_agrees(essay):
     for claim, seen in zip(claims, expected(essay), strict=True):
         assert claim["number"] == seen.number
         assert (claim["verdict_label"] or OPEN_LABEL) == seen.label
-        links = [s["url"] for s in claim["sources"] if web_address(s["url"])]
+        links = [
+            url
+            for s in claim["sources"]
+            for url in dict.fromkeys((s["url"], s.get("archived", "")))
+            if web_address(url)
+        ]
         assert links == seen.links
         if claim["verdict"]:
             assert claim["finding"] == seen.finding

@@ -58,7 +58,7 @@ def test_what_is_given_comes_before_what_was_found(
     note_found(session, "web:example.org/gauge", memento_of(LATER))
     session.commit()
     assert "Archived copy of 3 March 2019." in reviewer.get(HERE).text
-    assert "Found when the page was gone." in reviewer.get(SOURCE).text
+    assert "Found when the page was gone" in reviewer.get(SOURCE).text
 
 
 def test_it_is_taken_back_by_whoever_noted_it_or_an_editor(
