@@ -65,7 +65,7 @@ class Part:
         """Return a string of a certain form."""
         value = self.text(key)
         if not pattern.fullmatch(value):
-            self.refuse(_("is not %(wanted)s", wanted=wanted), key)
+            self.refuse(_("is not %(wanted)s", wanted=_(wanted)), key)
         return value
 
     def number(self, key: str, least: int = 0) -> int:
@@ -113,7 +113,11 @@ class Part:
         """
         place = self._place(key) if key else self.place
         refuse(
-            _("%(document)s %(fault)s.", document=place or "The document", fault=fault)
+            _(
+                "%(document)s %(fault)s.",
+                document=place or _("The document"),
+                fault=fault,
+            )
         )
 
     def _place(self, key: str) -> str:
@@ -145,13 +149,13 @@ def all_different(values: Collection[object]) -> bool:
 
 def _part(value: Any, place: str) -> Part:
     if not isinstance(value, dict):
-        refuse(_("%(document)s is not an object.", document=place or "The document"))
+        refuse(_("%(document)s is not an object.", document=place or _("The document")))
     return Part(value, place)
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """Refuse objects that say a key twice: readers would disagree on them."""
-    if not all_different([key for key, _ in pairs]):
+    if not all_different([key for key, _value in pairs]):
         raise ValueError("an object has the same key twice")
     return dict(pairs)
 

@@ -22,7 +22,7 @@ from factcheck.rules.annotating import assemble
 from factcheck.rules.scales import ScaleDefinition, Standing, VerdictLabel
 from factcheck.rules.sorting import Reason, Sorting
 from factcheck.text.paragraphs import ParagraphKind
-from factcheck.translating import _
+from factcheck.translating import N_, _
 
 _HEAD = 1_000
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -114,7 +114,7 @@ def _facts(document: Part) -> EssayFacts:
         "version",
         "sha256",
     )
-    digest = essay.matching("sha256", _DIGEST, "a SHA-256")
+    digest = essay.matching("sha256", _DIGEST, N_("a SHA-256"))
     if digest != hashlib.sha256(text.encode()).hexdigest():
         refuse(_("The text is not the one that was exported: its SHA-256 differs."))
     return EssayFacts(
@@ -123,7 +123,7 @@ def _facts(document: Part) -> EssayFacts:
         byline=essay.text("byline"),
         appeared=essay.text("appeared"),
         language=essay.text("language"),
-        direction=essay.matching("direction", _DIRECTION, "ltr or rtl"),
+        direction=essay.matching("direction", _DIRECTION, N_("ltr or rtl")),
         reviews_needed=essay.number("reviews_needed", 1),
         version=essay.number("version", 1),
         sha256=digest,
@@ -151,7 +151,7 @@ def _label(part: Part) -> VerdictLabel:
     if value is not None and type(value) is not int:
         part.refuse(_("is neither a whole number nor null"), "value")
     return VerdictLabel(
-        key=part.matching("key", _KEY, "a name"),
+        key=part.matching("key", _KEY, N_("a name")),
         label=part.text("label"),
         definition=part.text("definition"),
         value=value,
@@ -240,7 +240,7 @@ def _edition(document: Part) -> EditionNote | None:
     part.only("number", "published", "note", "corrections")
     return EditionNote(
         number=part.number("number", 1),
-        published=part.matching("published", TIME, "a time in UTC"),
+        published=part.matching("published", TIME, N_("a time in UTC")),
         note=part.text("note"),
         corrections=tuple(_correction(c) for c in part.parts("corrections")),
     )

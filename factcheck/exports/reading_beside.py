@@ -12,7 +12,7 @@ from factcheck.rules.annotated import (
 )
 from factcheck.rules.rulings import Disagreement
 from factcheck.rules.settling import Settlement
-from factcheck.translating import _
+from factcheck.translating import N_, _
 
 _SAID = re.compile(r"(?s).+")
 
@@ -35,7 +35,7 @@ def read_ruling(claim: Part, settlement: Settlement) -> AnnotatedRuling | None:
     part.only("by", "ruled", "reason", "disagreement", "print_dissent")
     return AnnotatedRuling(
         by=part.text("by"),
-        ruled=part.matching("ruled", TIME, "a time in UTC"),
+        ruled=part.matching("ruled", TIME, N_("a time in UTC")),
         reason=part.text("reason"),
         disagreement=part.choice("disagreement", Disagreement).value,
         print_dissent=part.flag("print_dissent"),
@@ -49,9 +49,9 @@ def read_inquiries(claim: Part) -> Iterator[AnnotatedInquiry]:
         yield AnnotatedInquiry(
             whom=part.text("whom"),
             channel=part.text("channel"),
-            asked=part.matching("asked", DAY, "a day such as 2026-03-03"),
-            answered=part.matching("answered", DAY, "a day such as 2026-03-03"),
-            printed=part.matching("printed", _SAID, "what is printed of it"),
+            asked=part.matching("asked", DAY, N_("a day such as 2026-03-03")),
+            answered=part.matching("answered", DAY, N_("a day such as 2026-03-03")),
+            printed=part.matching("printed", _SAID, N_("what is printed of it")),
         )
 
 

@@ -24,7 +24,7 @@ from factcheck.rules.scales import ScaleDefinition, Standing, VerdictLabel
 from factcheck.rules.settling import Settlement
 from factcheck.rules.sources import DETAILS, NO_DETAILS, Level, SourceDetails
 from factcheck.text.quotations.checking import Outcome
-from factcheck.translating import _
+from factcheck.translating import N_, _
 
 _DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])", re.ASCII)
 _CLOSED = (Settlement.SETTLED, Settlement.RULED)
@@ -180,7 +180,7 @@ def _reviews(
             verdict=_of_scale(part, scale).key,
             finding=part.text("finding"),
             explanation=part.text("explanation"),
-            given=part.matching("given", TIME, "a time in UTC"),
+            given=part.matching("given", TIME, N_("a time in UTC")),
             sources=tuple(_sources(part)),
         )
 
@@ -195,7 +195,9 @@ def _sources(holder: Part) -> Iterator[AnnotatedSource]:
             url=part.text("url"),
             author=part.text("author"),
             publisher=part.text("publisher"),
-            issued=part.matching("issued", DATE, "a date such as 1949 or 1949-01-14"),
+            issued=part.matching(
+                "issued", DATE, N_("a date such as 1949 or 1949-01-14")
+            ),
             quote=part.text("quote"),
             locator=part.text("locator"),
             stance=part.choice("stance", Stance).value,
@@ -212,7 +214,7 @@ def _details(part: Part) -> SourceDetails:
     if "level" in part.value:
         part.choice("level", Level)
     if "accessed" in part.value:
-        part.matching("accessed", DATE, "a date such as 1949 or 1949-01-14")
+        part.matching("accessed", DATE, N_("a date such as 1949 or 1949-01-14"))
     return SourceDetails(**{name: part.text(name) for name in part.value})
 
 
