@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from flask import request
 
 from factcheck.actions.claims import change_words, mark_claim, withdraw_claim
+from factcheck.actions.confirming import confirm_words
 from factcheck.actions.reviews import save_review
 from factcheck.api.access import person
 from factcheck.api.cursors import PageQuery, number_in, page
@@ -71,7 +72,7 @@ def show(slug: str, number: int) -> ClaimRow:
     status=201,
     takes=NewClaimSchema,
     creates=True,
-    refuses=(404, 409, 415, 422),
+    refuses=(404, 409, 422),
 )
 def mark(body: dict[str, Any], slug: str) -> tuple[ClaimRow, dict[str, str]]:
     """Mark words of one sentence as a claim."""
@@ -94,10 +95,10 @@ def mark(body: dict[str, Any], slug: str) -> tuple[ClaimRow, dict[str, str]]:
     Deed.MARK,
     ClaimSchema,
     takes=ClaimChangeSchema,
-    refuses=(404, 415, 422),
+    refuses=(404, 422),
 )
 def change(body: dict[str, Any], slug: str, number: int) -> ClaimRow:
-    """Restate a claim, or put it on other words of its sentence."""
+    """Restate a claim, put it on other words of its sentence, or confirm its words."""
     essay = essay_for(slug, Deed.MARK)
     row = claim_shown(essay, number)
     require_match(bp, row, ClaimSchema)
@@ -114,6 +115,13 @@ def change(body: dict[str, Any], slug: str, number: int) -> ClaimRow:
             end=body["end"],
             revision=row.words_revision,
             seen=Layout(version.number, version.layout),
+        )
+    elif body.get("confirmed"):
+        confirm_words(
+            db.session,
+            actor=person(),
+            claim=claim,
+            words_revision=row.words_revision,
         )
     if "statement" in body:
         _restate(essay, claim, body["statement"])

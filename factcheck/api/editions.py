@@ -4,14 +4,15 @@ from typing import Any
 
 from flask import Response, make_response, request
 
-from factcheck.actions.editions import publish_edition
+from factcheck.actions.editions import publish_edition, unpublish_essay
 from factcheck.api.access import person, someone
-from factcheck.api.cursors import PageQuery, number_in, page
+from factcheck.api.cursors import USUAL, PageQuery, number_in, page
 from factcheck.api.essays import essay_for
-from factcheck.api.operations import Noun
+from factcheck.api.operations import Noun, require_match
 from factcheck.api.schemas.editions import (
     EditionSchema,
     EditionsSchema,
+    FarewellQuery,
     NewEditionSchema,
 )
 from factcheck.database import db
@@ -43,11 +44,7 @@ bp = Noun("editions", "Published annotated essays. Anyone may read them.")
 )
 def index(query: dict[str, Any], slug: str) -> dict[str, Any]:
     """List what was published of an essay, newest first."""
-    rows = _rows(slug)
-    before = number_in(query["cursor"])
-    if before:
-        rows = [row for row in rows if row.number < before]
-    return page(rows[: query["limit"] + 1], query["limit"], lambda row: row.number)
+    return _page(slug, query["cursor"], query["limit"])
 
 
 @bp.operation(
@@ -68,7 +65,7 @@ def show(slug: str, number: int) -> EditionRow:
     status=201,
     takes=NewEditionSchema,
     creates=True,
-    refuses=(404, 409, 415, 422),
+    refuses=(404, 409, 422),
 )
 def publish(body: dict[str, Any], slug: str) -> tuple[EditionRow, dict[str, str]]:
     """Freeze the essay as it stands as its next edition, for everyone to read."""
@@ -83,6 +80,24 @@ def publish(body: dict[str, Any], slug: str) -> tuple[EditionRow, dict[str, str]
     )
     row = next(r for r in list_editions(db.session, slug) if r.number == edition.number)
     return row, {"Location": f"{request.path}/{edition.number}"}
+
+
+@bp.operation(
+    "DELETE /essays/<slug>/editions",
+    Deed.PUBLISH,
+    None,
+    status=204,
+    query=FarewellQuery,
+    refuses=(404, 422),
+)
+def unpublish(query: dict[str, Any], slug: str) -> None:
+    """Take all editions of an essay down; a page at their addresses says so and why.
+
+    Nothing is deleted: the next edition brings the earlier ones back.
+    """
+    essay = essay_for(slug, Deed.PUBLISH)
+    require_match(bp, _page(slug, "", USUAL), EditionsSchema)
+    unpublish_essay(db.session, actor=person(), essay=essay, note=query["note"])
 
 
 @bp.operation(
@@ -109,6 +124,12 @@ def working_file(slug: str, name: str) -> Response:
     """Take the annotated essay away as it stands now, as far as you may see it."""
     essay = annotated_for(db.session, person(), essay_for(slug, Deed.EXPORT))
     return _file(name, essay, "")
+
+
+def _page(slug: str, cursor: str, limit: int) -> dict[str, Any]:
+    before = number_in(cursor)
+    rows = [row for row in _rows(slug) if not before or row.number < before]
+    return page(rows[: limit + 1], limit, lambda row: row.number)
 
 
 def _rows(slug: str) -> list[EditionRow]:

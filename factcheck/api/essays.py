@@ -60,7 +60,7 @@ def show(slug: str) -> dict[str, Any]:
     status=201,
     takes=NewEssaySchema,
     creates=True,
-    refuses=(413, 415, 422),
+    refuses=(422,),
 )
 def create(body: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
     """Store a text as an essay, split into sentences."""
@@ -76,7 +76,7 @@ def create(body: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
     query=DocumentQuery,
     body="application/octet-stream",
     creates=True,
-    refuses=(413, 422),
+    refuses=(422,),
 )
 def read(query: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
     """Store a file as an essay: Word, OpenDocument, PDF, a web page, Markdown, text.
@@ -99,7 +99,7 @@ def read(query: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
     Deed.EDIT_ESSAY,
     EssaySchema,
     takes=DetailsSchema,
-    refuses=(404, 415, 422),
+    refuses=(404, 422),
 )
 def edit(body: dict[str, Any], slug: str) -> dict[str, Any]:
     """Change an essay's details; its text and its name in addresses stay.
@@ -182,5 +182,6 @@ def essay_shown(essay: "Essay") -> dict[str, Any]:
         "length": version.length,
         "sha256": version.sha256,
         "created_at": essay.created_at,
+        "unpublished_at": essay.unpublished_at,
         **{each.name: getattr(essay, each.name) for each in fields(EssayDetails)},
     }

@@ -95,8 +95,9 @@ class Noun(Blueprint):  # type: ignore[misc]
             if creates:
                 made = once.once(made)
             made = guarded(made, deed)
+            known = (*refuses, *((413, 415) if takes else (413,) if body else ()))
             own = {"scope": scope_of(deed) if deed else "", "creates": creates}
-            made = self._described(made, own | {"body": body}, refuses)
+            made = self._described(made, own | {"body": body}, known)
             self.route(path, methods=[method])(made)
             return view
 
@@ -104,7 +105,7 @@ class Noun(Blueprint):  # type: ignore[misc]
 
     def _answering(self, gives: type[Schema] | str | None, status: int) -> Any:
         if isinstance(gives, str):
-            kind = {"type": "string"}
+            kind = {"type": "string"} if gives.startswith("text/") else {}
             return self.alt_response(
                 status, schema=kind, content_type=gives, success=True
             )

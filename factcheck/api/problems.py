@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from flask import Flask, Response, current_app, request
+from flask_limiter import RateLimitExceeded
 from marshmallow import Schema, fields
 from werkzeug.exceptions import HTTPException
 
@@ -110,7 +111,7 @@ PROBLEMS: Mapping[int, Problem] = {
     429: Problem(
         "too-many",
         "Too many requests",
-        "Wait as long as the header Retry-After says. Nothing was changed.",
+        "Wait for the seconds that the header Retry-After says. Nothing was changed.",
     ),
     500: Problem(
         "broken",
@@ -206,6 +207,8 @@ def _http(error: HTTPException) -> Response:
     if "messages" in said_of:  # from webargs: what is wrong with each field
         return answer(400, members={"errors": _flat(said_of["messages"])})
     response = answer(error.code or 500)
+    if isinstance(error, RateLimitExceeded) and error.limit is not None:
+        response.headers["Retry-After"] = str(error.limit.limit.get_expiry())
     for name, value in error.get_headers():
         if name.lower() != "content-type":
             response.headers[name] = value

@@ -1,19 +1,21 @@
-"""Sentences: listed, read and sorted."""
+"""Sentences: listed, read, sorted, split and joined."""
 
 from typing import Any
 
 from factcheck.actions.sentences import sort_sentences
+from factcheck.actions.units import join_sentences, split_sentence
 from factcheck.api.access import person
 from factcheck.api.cursors import number_in, page
 from factcheck.api.essays import essay_for
 from factcheck.api.operations import Noun, require_match
 from factcheck.api.schemas.sentences import (
+    SentenceChangeSchema,
     SentenceSchema,
     SentencesQuery,
     SentencesSchema,
-    SortingSchema,
 )
 from factcheck.database import db
+from factcheck.errors import InvalidError
 from factcheck.queries.essays import current_version
 from factcheck.queries.sentences import SentenceRow, sentence_row, sentence_rows
 from factcheck.rules.layouts import Layout
@@ -59,24 +61,29 @@ def show(slug: str, position: int) -> SentenceRow:
     "PATCH /essays/<slug>/sentences/<int:position>",
     Deed.SORT,
     SentenceSchema,
-    takes=SortingSchema,
-    refuses=(404, 415, 422),
+    takes=SentenceChangeSchema,
+    refuses=(404, 422),
 )
-def sort(body: dict[str, Any], slug: str, position: int) -> SentenceRow:
-    """Sort a sentence: a claim, not a claim and why, or back to sort.
+def change(body: dict[str, Any], slug: str, position: int) -> SentenceRow:
+    """Sort a sentence, split it in two, or join it with the next.
 
     Sorted as a claim, it is one as a whole unless words of it are marked already;
-    sorted otherwise, its marks are taken back, and their reviews kept.
+    sorted otherwise, its marks are taken back, and their reviews kept. Claims stay on
+    their words when it is split or joined, and sentences after it have other positions.
     """
     essay = essay_for(slug, Deed.SORT)
     version = current_version(db.session, essay)
     require_match(bp, sentence_row(db.session, version, position), SentenceSchema)
-    sort_sentences(
-        db.session,
-        actor=person(),
-        essay=essay,
-        positions=[position],
-        to=parse_sorting(body["sorting"], body.get("reason") or ""),
-        seen=Layout(version.number, version.layout),
-    )
-    return sentence_row(db.session, version, position)
+    asked = {name for name in ("sorting", "split_at", "join_next") if body.get(name)}
+    if len(asked - {"split_at"}) + ("split_at" in body) != 1:
+        raise InvalidError("sorting", "Send one of sorting, split_at and join_next.")
+    seen = Layout(version.number, version.layout)
+    who: dict[str, Any] = {"actor": person(), "essay": essay, "seen": seen}
+    if "split_at" in body:
+        split_sentence(db.session, **who, position=position, at=body["split_at"])
+    elif "join_next" in asked:
+        join_sentences(db.session, **who, position=position)
+    else:
+        to = parse_sorting(body["sorting"], body.get("reason") or "")
+        sort_sentences(db.session, **who, positions=[position], to=to)
+    return sentence_row(db.session, current_version(db.session, essay), position)

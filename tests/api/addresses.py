@@ -54,7 +54,7 @@ OPERATIONS: dict[tuple[str, str], Asked] = {
     ("api-essays.edit", "PATCH"): Asked(BASE, EDITORS, "edit", {"byline": "Mo"}),
     ("api-sentences.index", "GET"): Asked(f"{BASE}/sentences", STAFF),
     ("api-sentences.show", "GET"): Asked(f"{BASE}/sentences/2", STAFF),
-    ("api-sentences.sort", "PATCH"): Asked(
+    ("api-sentences.change", "PATCH"): Asked(
         f"{BASE}/sentences/3",
         STAFF,
         "check",
@@ -89,6 +89,9 @@ OPERATIONS: dict[tuple[str, str], Asked] = {
     ("api-editions.show", "GET"): Asked(f"{BASE}/editions/1", (404, 404, 200, 200), ""),
     ("api-editions.edition_file", "GET"): Asked(
         f"{BASE}/editions/1/export/markdown", (404, 404, 200, 200), ""
+    ),
+    ("api-editions.unpublish", "DELETE"): Asked(
+        f"{BASE}/editions?note=Wrong", (401, 403, 204, 204), "publish"
     ),
     ("api-claims.withdraw", "DELETE"): Asked(
         f"{BASE}/claims/1", (401, 204, 204, 204), "check"

@@ -37,6 +37,7 @@ def test_nothing_is_written_unseen(program: Ask):
 
 def test_what_a_write_answers_is_what_is_read_next(program: Ask):
     ines = program(Role.EDITOR)
+    ines.ask("POST", f"{BASE}/editions", {"after": 0})
     for (path, method), body in WRITES.items():
         answer = ines.change(method, path, body)
         if method == "DELETE":
@@ -127,6 +128,39 @@ def test_a_ruling_waits_for_whoever_saw_all_reviews(
     session.commit()
     assert ines.ask("PUT", path, RULING, If_Match=tag).status_code == 412
     assert ines.change("PUT", path, RULING).json["settlement"] == "ruled"
+
+
+def test_words_are_ruled_not_a_claim(program: Ask):
+    ines, path = program(Role.EDITOR), f"{BASE}/claims/1/ruling"
+    said = {"outcome": "not_a_claim", "reason": "Nobody can check it."}
+    assert problem(ines.change("PUT", path, said))["field"] == "not_because"
+    stand = ines.change("PUT", path, said | {"not_because": "opinion"}).json
+    assert stand["withdrawn"]
+    sentence = ines.get(f"{BASE}/sentences/1").json
+    assert (sentence["sorting"], sentence["reason"]) == ("not_a_claim", "opinion")
+
+
+def test_sentences_are_split_and_joined_and_claims_stay(program: Ask):
+    robin, path = program(), f"{BASE}/sentences/1"
+    whole = robin.get(path).json
+    half = robin.change("PATCH", path, {"split_at": 15}).json
+    assert (half["text"], half["claims"]) == ("The river rose", [1])
+    assert robin.get(f"{BASE}/sentences/2").json["text"] == "in 1949."
+    assert robin.change("PATCH", path, {"join_next": True}).json == whole
+    for odd in ({}, {"join_next": False}, {"join_next": True, "sorting": "claim"}):
+        assert robin.change("PATCH", path, odd).status_code == 422
+
+
+def test_what_was_taken_down_says_so(program: Ask):
+    ines, path = program(Role.EDITOR), f"{BASE}/editions"
+    assert ines.change("DELETE", f"{path}?note=Wrong").status_code == 422
+    ines.ask("POST", path, {"after": 0})
+    assert program(None).get(f"{path}/1").json["number"] == 1
+    assert ines.change("DELETE", f"{path}?note=Wrong").status_code == 204
+    assert program(None).get(f"{path}/1").status_code == 410
+    assert ines.get(BASE).json["unpublished_at"]
+    again = ines.ask("POST", path, {"after": 0, "note": "Mended."})
+    assert problem(again)["status"] == 409
 
 
 def test_what_reviewers_differ_about_is_said(

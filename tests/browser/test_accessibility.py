@@ -31,6 +31,7 @@ STRANGER = (
     "/about/method",
     "/about/scale",
     "/about/corrections",
+    "/api",
     MISSING,
 )
 ADMIN = (
@@ -66,6 +67,7 @@ ADMIN = (
     "/invitations",
     f"/essays/{SEED}/people",
     "/profile",
+    "/profile/tokens",
     "/profile/two-factor",
     "/profile/recovery-codes",
     "/profile/passkeys",

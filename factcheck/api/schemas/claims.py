@@ -3,7 +3,7 @@
 from marshmallow import Schema, fields, validate
 
 from factcheck.api.cursors import paged
-from factcheck.api.fields import Given, Whole, Words, one_of, said
+from factcheck.api.fields import Flag, Given, Whole, Words, one_of, said
 from factcheck.rules.claims import STATEMENT_LIMIT
 from factcheck.rules.scales import Standing
 
@@ -57,8 +57,11 @@ class NewClaimSchema(Given):
 
 
 class ClaimChangeSchema(Given):
-    """Another statement, or other words of its sentence, or both."""
+    """Another statement, other words of its sentence, or that its words are right."""
 
     statement = Words(validate=validate.Length(max=STATEMENT_LIMIT))
     start = Whole(validate=_OFFSET, metadata=said("With end; first code point."))
     end = Whole(validate=_OFFSET, metadata=said("With start; the one after the last."))
+    confirmed = Flag(
+        metadata=said("true: it is still about the same, in its changed words.")
+    )

@@ -48,3 +48,13 @@ class NewEditionSchema(Given):
         metadata=said("What was corrected; needed from the second edition on."),
     )
     reasons = fields.List(fields.Nested(ReasonSchema), load_default=list)
+
+
+class FarewellQuery(Given):
+    """Why the editions are taken down."""
+
+    note = Words(
+        required=True,
+        validate=validate.Length(1),
+        metadata=said("For readers who come to their addresses."),
+    )

@@ -49,6 +49,11 @@ class EssaySchema(Schema):
     length = fields.Integer(required=True, metadata=said("Of the text, code points."))
     sha256 = fields.String(required=True, metadata=said("Of the text in UTF-8."))
     created_at = fields.AwareDateTime(required=True)
+    unpublished_at = fields.AwareDateTime(
+        required=True,
+        allow_none=True,
+        metadata=said("When its editions were taken down, or null."),
+    )
 
 
 class ProgressSchema(Schema):

@@ -6,6 +6,9 @@ from factcheck.api.fields import Flag, Given, Words, one_of, said
 from factcheck.rules.reviews import EXPLANATION_LIMIT, FINDING_LIMIT
 from factcheck.rules.rulings import REASON_LIMIT, Disagreement
 from factcheck.rules.settling import Settlement
+from factcheck.rules.sorting import Reason
+
+VERDICT, NOT_A_CLAIM = "verdict", "not_a_claim"
 
 
 class RulingSchema(Schema):
@@ -43,6 +46,9 @@ class StandSchema(Schema):
     """Where a claim stands between its reviews and an editor."""
 
     claim = fields.Integer(required=True)
+    withdrawn = fields.Boolean(
+        required=True, metadata=said("Whether its mark was taken back.")
+    )
     settlement = fields.String(required=True, validate=one_of(Settlement))
     verdict = fields.String(
         required=True, allow_none=True, metadata=said("The settled one.")
@@ -55,17 +61,25 @@ class StandSchema(Schema):
 
 
 class NewRulingSchema(Given):
-    """A decision."""
+    """A decision: a verdict with its finding, or that the words are not a claim."""
 
-    verdict = Words(required=True, metadata=said("A key of the essay's scale."))
-    finding = Words(required=True, validate=validate.Length(1, FINDING_LIMIT))
+    outcome = Words(load_default=VERDICT, validate=one_of((VERDICT, NOT_A_CLAIM)))
+    verdict = Words(load_default="", metadata=said("A key of the essay's scale."))
+    finding = Words(load_default="", validate=validate.Length(max=FINDING_LIMIT))
     explanation = Words(
         load_default="", validate=validate.Length(max=EXPLANATION_LIMIT)
     )
-    reason = Words(required=True, validate=validate.Length(1, REASON_LIMIT))
+    reason = Words(
+        required=True,
+        validate=validate.Length(1, REASON_LIMIT),
+        metadata=said("Why it was decided so."),
+    )
     disagreement = Words(
         load_default="",
         validate=one_of(Disagreement),
         metadata=said("What the reviewers differed about; needed where they did."),
     )
     print_dissent = Flag(load_default=False)
+    not_because = Words(
+        validate=one_of(Reason), metadata=said("What the words are instead of a claim.")
+    )

@@ -1,9 +1,9 @@
 """Sentences as JSON."""
 
-from marshmallow import Schema, fields
+from marshmallow import Schema, fields, validate
 
 from factcheck.api.cursors import PageQuery, paged
-from factcheck.api.fields import Given, Words, one_of, said
+from factcheck.api.fields import Flag, Given, Whole, Words, one_of, said
 from factcheck.rules.sorting import Reason, Sorting
 from factcheck.text.paragraphs import ParagraphKind
 
@@ -40,12 +40,17 @@ class SentencesQuery(PageQuery):
     )
 
 
-class SortingSchema(Given):
-    """How a sentence is to be sorted."""
+class SentenceChangeSchema(Given):
+    """One change: sort the sentence, split it, or join it with the next."""
 
-    sorting = Words(required=True, validate=one_of(Sorting))
+    sorting = Words(validate=one_of(Sorting))
     reason = Words(
         allow_none=True,
         validate=one_of(Reason),
         metadata=said("Needed, and only then, where it is not a claim."),
     )
+    split_at = Whole(
+        validate=validate.Range(0, 2**31 - 1),
+        metadata=said("Code point of the text; a word of the sentence begins there."),
+    )
+    join_next = Flag(metadata=said("true joins the next sentence to it."))
