@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from factcheck.exports import beside, wording
+from factcheck.exports import beside, house_style, wording
 from factcheck.rules.annotated import AnnotatedClaim, AnnotatedEssay, AnnotatedSource
 from factcheck.translating import _
 
@@ -61,12 +61,13 @@ def note_blocks(claim: AnnotatedClaim, essay: AnnotatedEssay) -> Iterator[Block]
 
 
 def _source(source: AnnotatedSource) -> Iterator[Piece]:
-    name, address = wording.source_name(source), wording.web_address(source.url)
+    name, address = house_style.source_name(source), wording.web_address(source.url)
     yield Piece(name, href=address)
-    line = wording.source_line(source)
+    line = house_style.source_line(source)
     parts = [
-        f". {line}" if line else "",
-        f". {wording.stance_words(source)}.",
+        house_style.stopped(name).removeprefix(name),
+        f" {house_style.stopped(line)}" if line else "",
+        f" {wording.stance_words(source)}.",
         f" “{source.quote}”" if source.quote else "",
         f" ({source.locator})" if source.locator else "",
         f" {checked}" if (checked := wording.checked_quotation(source)) else "",

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from factcheck.exports import beside, wording
+from factcheck.exports import beside, house_style
 from factcheck.exports.addresses import NOWHERE, Addresses
 from factcheck.exports.iris import made_iri, web_iri
 from factcheck.rules.annotated import AnnotatedClaim, AnnotatedEssay, AnnotatedSource
@@ -177,7 +177,7 @@ def _source(source: AnnotatedSource) -> Json:
     return _filled(
         {
             "@type": _TYPES.get(source.kind, "CreativeWork"),
-            "name": wording.source_name(source),
+            "name": house_style.source_name(source),
             "url": web_iri(itself.original if itself else source.url),
             "archivedAt": web_iri(source.archived),
             "creditText": source.author,

@@ -7,7 +7,7 @@ LibreOffice and Python's "utf-8-sig" read it too.
 import csv
 import io
 
-from factcheck.exports import beside, wording
+from factcheck.exports import beside, house_style, wording
 from factcheck.exports.addresses import NOWHERE, Addresses
 from factcheck.exports.escaping import guard_cell
 from factcheck.rules.annotated import AnnotatedClaim, AnnotatedEssay
@@ -59,7 +59,7 @@ def _row(
         claim.explanation,
         claim.checked,
         "; ".join(reviewers),
-        "\n".join(wording.source_words(source) for source in claim.sources),
+        "\n".join(house_style.source_words(source) for source in claim.sources),
         beside.ruling_words(claim),
         "\n".join(beside.dissent_lines(claim, essay)),
         "\n".join(beside.inquiry_words(inquiry) for inquiry in claim.inquiries),

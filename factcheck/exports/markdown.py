@@ -7,7 +7,7 @@ the same, character for character.
 import re
 from collections.abc import Mapping
 
-from factcheck.exports import beside, wording
+from factcheck.exports import beside, house_style, wording
 from factcheck.exports.addresses import NOWHERE, Addresses
 from factcheck.exports.escaping import escape_line, escape_paragraph, link_target
 from factcheck.rules.annotated import (
@@ -136,12 +136,12 @@ def _footnote(claim: AnnotatedClaim, essay: AnnotatedEssay) -> str:
 
 def _source(source: AnnotatedSource) -> str:
     """Write one source as an item of the note's list."""
-    name, address = wording.source_name(source), wording.web_address(source.url)
-    line = wording.source_line(source)
+    name, address = house_style.source_name(source), wording.web_address(source.url)
+    line = house_style.source_line(source)
     parts = [
         f"[{escape_line(name)}](<{link_target(address)}>)." if address else "",
-        "" if address else f"{escape_line(name)}.",
-        f"{escape_line(line)}." if line else "",
+        "" if address else escape_line(house_style.stopped(name)),
+        escape_line(house_style.stopped(line)),
         f"{wording.stance_words(source)}.",
         f"“{escape_line(source.quote)}”" if source.quote else "",
         f"({escape_line(source.locator)})" if source.locator else "",

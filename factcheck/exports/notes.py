@@ -8,7 +8,7 @@ from html import escape
 
 from markupsafe import Markup
 
-from factcheck.exports import beside, wording
+from factcheck.exports import beside, house_style, wording
 from factcheck.exports.glyphs import glyph
 from factcheck.rules.annotated import AnnotatedClaim, AnnotatedEssay, AnnotatedSource
 from factcheck.translating import _, ngettext
@@ -98,11 +98,11 @@ def _beside(claim: AnnotatedClaim, essay: AnnotatedEssay) -> list[str]:
 
 def _source(source: AnnotatedSource) -> str:
     """Write one source; only a web address becomes a link."""
-    name, address = wording.source_name(source), wording.web_address(source.url)
+    name, address = house_style.source_name(source), wording.web_address(source.url)
     shown = f"<bdi>{escape(name)}</bdi>"
     if address:
         shown = f'<a href="{escape(address)}">{shown}</a>'
-    line = wording.source_line(source)
+    line = house_style.source_line(source)
     parts = [
         f"<li>{shown}",
         f' <span class="by">{escape(line)}</span>' if line else "",

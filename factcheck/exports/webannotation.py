@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from factcheck.exports import beside, wording
+from factcheck.exports import beside, house_style, wording
 from factcheck.exports.addresses import NOWHERE, Addresses
 from factcheck.exports.iris import made_iri, text_iri, web_iri
 from factcheck.rules.annotated import (
@@ -169,7 +169,7 @@ def _source(source: AnnotatedSource) -> Iterator[Json]:
     """
     iri = web_iri(source.url)
     if not iri:
-        yield _text("linking", wording.source_words(source))
+        yield _text("linking", house_style.source_words(source))
         return
     link: Json = {"type": "SpecificResource", "purpose": "linking", "source": iri}
     if source.quote:
@@ -185,7 +185,7 @@ def _source(source: AnnotatedSource) -> Iterator[Json]:
         link["state"] = {"type": "TimeState"} | state
     yield link
     if checked := wording.checked_quotation(source):
-        yield _text("commenting", f"{wording.source_name(source)}: {checked}")
+        yield _text("commenting", f"{house_style.source_name(source)}: {checked}")
 
 
 def _target(claim: AnnotatedClaim, essay: AnnotatedEssay, about: Addresses) -> Json:

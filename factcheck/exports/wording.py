@@ -196,34 +196,6 @@ def sorted_words(essay: AnnotatedEssay) -> str:
     return ", ".join(_(words, num=number(found)) for found, words in counts if found)
 
 
-def source_name(source: AnnotatedSource) -> str:
-    """Return the title, or the address where there is none."""
-    return source.title or source.url
-
-
-def source_line(source: AnnotatedSource) -> str:
-    """Return author, publisher and date, as far as they are known."""
-    parts = (source.author, source.publisher, day(source.issued))
-    return ", ".join(part for part in parts if part)
-
-
-def source_words(source: AnnotatedSource) -> str:
-    """Write a source on a line, its address last."""
-    name, line = source_name(source), source_line(source)
-    parts = [
-        f"{name}.",
-        f"{line}." if line else "",
-        f"{stance_words(source)}.",
-        f"“{source.quote}”" if source.quote else "",
-        f"({source.locator})" if source.locator else "",
-        checked_quotation(source),
-        archived_words(source.archived),
-        source.url,
-        archived_elsewhere(source),
-    ]
-    return " ".join(part for part in parts if part)
-
-
 def stance_words(source: AnnotatedSource) -> str:
     """Return what the source does to the claim."""
     return _(STANCE_LABELS[Stance(source.stance)])
