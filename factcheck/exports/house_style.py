@@ -15,13 +15,12 @@ from factcheck.exports.wording import (
     archived_words,
     checked_quotation,
     day,
-    listed,
     stance_words,
 )
 from factcheck.rules.annotated import AnnotatedSource
 from factcheck.rules.citations import SPOKEN, SourceFacts, SourceKind
 from factcheck.rules.sources import LEVEL_LABELS, Level, names_in
-from factcheck.translating import _
+from factcheck.translating import _, listed
 
 # Both say the same of a source by the same names.
 Sourced = SourceFacts | AnnotatedSource

@@ -74,6 +74,11 @@ _SAID: dict[str, str] = {
     "essay_role.taken": N_("Role on the essay taken away"),
     "invitation.made": N_("Invited"),
     "invitation.withdrawn": N_("Invitation withdrawn"),
+    "source.edited": N_("Source corrected"),
+    "source.merged": N_("Another source merged into it"),
+    "source.undone": N_("Last change of the source undone"),
+    "source.copied": N_("Copy of a source uploaded"),
+    "sources.imported": N_("Sources brought into the list"),
     "undone": N_("Undone"),
 }
 

@@ -1,5 +1,6 @@
 """Looking again at cited pages, from the terminal."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -61,3 +62,23 @@ def test_nothing_is_looked_at_where_fetching_is_switched_off(data: Path, site: S
     assert done.exit_code == 1
     assert "switched off" in done.output
     assert not site.asked
+
+
+def run(data: Path, *asked: str) -> Result:
+    return CliRunner().invoke(main, ["sources", *asked, "--data", str(data)])
+
+
+def test_sources_come_in_are_listed_and_go_out(tmp_path: Path):
+    database.upgrade(Settings(data_dir=tmp_path).database)
+    file = tmp_path / "mine.bib"
+    file.write_text("@book{a, title={Gauge book}, keywords={x}} @book{b, year={1949}}")
+    done = run(tmp_path, "import", str(file))
+    assert "1 sources read, 1 of them new." in done.output
+    assert "Left out: an entry: A source needs an address or a title." in done.output
+    assert "Fields that are not kept: keywords." in done.output
+    assert "Gauge book" in run(tmp_path, "list").output
+    assert json.loads(run(tmp_path, "list", "--json").output)[0]["kind"] == "book"
+    assert run(tmp_path, "list", "--words", "none", "--json").output == "[]\n"
+    written = {"csl": '"type": "book"', "bibtex": "@book{", "ris": "TY  - BOOK"}
+    for form, told in written.items():
+        assert told in run(tmp_path, "export", "--as", form).output
