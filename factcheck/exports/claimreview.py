@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from factcheck.exports import beside, house_style
+from factcheck.exports import beside, house_style, wording
 from factcheck.exports.addresses import NOWHERE, Addresses
 from factcheck.exports.iris import made_iri, web_iri
 from factcheck.rules.annotated import AnnotatedClaim, AnnotatedEssay, AnnotatedSource
