@@ -182,8 +182,8 @@ def texts(draw: st.DrawFn) -> tuple[str, list[SentenceFacts]]:
     """Return a text and its sentences."""
     text = draw(st.sampled_from(["", "\n", "  "]))
     sentences: list[SentenceFacts] = []
-    for paragraph in range(1, draw(st.integers(0, 4)) + 1):
-        for index in range(draw(st.integers(1, 3))):
+    for paragraph in range(1, draw(st.integers(0, 3)) + 1):
+        for index in range(draw(st.integers(1, 2))):
             if index:
                 text += draw(
                     st.sampled_from([" ", "", "\n", "  \n ", "\r\n", "\u3000"])
@@ -238,7 +238,7 @@ def claims_in(
         prefix=text[max(0, start - 8) : start],
         suffix=text[end : end + 8],
         statement=draw(words),
-        reviews=tuple(draw(st.lists(reviews(few), max_size=3))),
+        reviews=tuple(draw(st.lists(reviews(few), max_size=2))),
         inquiries=tuple(draw(st.lists(inquiries, max_size=1))),
         rewordings=tuple(draw(st.lists(rewordings, max_size=1))),
     )
