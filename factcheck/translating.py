@@ -145,6 +145,15 @@ def lazy(message: str, /) -> str:
     return cast("str", _Lazy(message))
 
 
+def within(label: str) -> str:
+    """Write a label within a sentence: English begins it small, others leave it be.
+
+    >>> within("Turn of phrase")
+    'turn of phrase'
+    """
+    return label[:1].lower() + label[1:] if spoken() == ENGLISH else label
+
+
 def number(value: int) -> str:
     """Write a whole number with its thousands apart: "1,200".
 
@@ -221,7 +230,9 @@ def teach(environment: Environment) -> None:
         direction_of=direction_of,
         language_name=language_name,
     )
-    environment.filters.update(translated=gettext, number=number, decimal=decimal)
+    environment.filters.update(
+        translated=gettext, within=within, number=number, decimal=decimal
+    )
 
 
 class _Lazy:

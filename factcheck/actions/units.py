@@ -20,7 +20,7 @@ from factcheck.rules.permissions import Deed
 from factcheck.rules.units import Held, Unit
 from factcheck.text.paragraphs import ParagraphKind
 from factcheck.text.spans import Passage
-from factcheck.translating import _
+from factcheck.translating import _, within
 
 
 def split_sentence(
@@ -97,7 +97,7 @@ def change_paragraph_kind(  # noqa: PLR0913  (two things others may have changed
     if run.opens[0] is kind:
         return None
     if run.opens[0] is not was:
-        found = kind_label(run.opens[0] or ParagraphKind.PROSE).lower()
+        found = within(kind_label(run.opens[0] or ParagraphKind.PROSE))
         raise StaleError(
             _(
                 "Somebody changed this paragraph's kind in between: %(kind)s. That"

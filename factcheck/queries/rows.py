@@ -9,7 +9,7 @@ from factcheck.rules.scales import Standing, VerdictLabel
 from factcheck.rules.sorting import REASON_LABELS, Reason, Sorting
 from factcheck.text.paragraphs import ParagraphKind
 from factcheck.text.spans import Passage
-from factcheck.translating import _
+from factcheck.translating import _, within
 
 END = 2**31 - 1  # Of any text: no document is that long.
 _LOUDEST = (
@@ -115,7 +115,7 @@ class Row:
         if self.marks:
             return " ".join(mark.said for mark in self.marks)
         if self.reason:
-            reason = _(REASON_LABELS[self.reason]).lower()
+            reason = within(_(REASON_LABELS[self.reason]))
             return _("Not a claim: %(reason)s.", reason=reason)
         return _("To sort, suggested.") if self.suggested else _("To sort.")
 

@@ -7,7 +7,7 @@ from factcheck.rules.paragraphs import kind_label
 from factcheck.rules.sentences import SentenceName
 from factcheck.rules.sorting import REASON_LABELS, Reason
 from factcheck.text.paragraphs import ParagraphKind
-from factcheck.translating import N_, _, ngettext
+from factcheck.translating import N_, _, ngettext, within
 
 UNDOABLE = (
     "sentences.sorted",
@@ -132,7 +132,7 @@ def describe(kind: str, after: Mapping[str, Any]) -> str:
 def _describe_layout(kind: str, layout: Mapping[str, Any]) -> str:
     first = layout["run"][0] if layout["run"] else ()
     opens = first[-1] if first else None
-    label = kind_label(ParagraphKind(opens)).lower() if opens else ""
+    label = within(kind_label(ParagraphKind(opens))) if opens else ""
     return _(_LAID_OUT[kind], number=layout["position"], kind=label)
 
 
@@ -142,7 +142,7 @@ def sorted_as(sorting: str | None, reason: str | None) -> str:
     words = _(_SORTED[state])
     if not reason:
         return words
-    because = _(REASON_LABELS[Reason(reason)]).lower()
+    because = within(_(REASON_LABELS[Reason(reason)]))
     return _("%(sorted)s (%(reason)s)", sorted=words, reason=because)
 
 

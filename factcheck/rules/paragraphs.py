@@ -2,7 +2,7 @@
 
 from factcheck.errors import InvalidError
 from factcheck.text.paragraphs import ParagraphKind
-from factcheck.translating import N_, _
+from factcheck.translating import N_, _, within
 
 _LABELS: dict[ParagraphKind, str] = {
     ParagraphKind.PROSE: N_("Prose"),
@@ -37,7 +37,7 @@ def parse_kind(kind: str) -> ParagraphKind:
             "kind",
             _(
                 "A paragraph can be one of: %(kinds)s.",
-                kinds=", ".join(label.lower() for label in kind_labels().values()),
+                kinds=", ".join(within(label) for label in kind_labels().values()),
             ),
         )
     return ParagraphKind(kind)

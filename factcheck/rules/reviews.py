@@ -45,8 +45,8 @@ def check_draft(review: ReviewFacts, scale: ScaleDefinition) -> ReviewFacts:
         raise InvalidError("verdict", _("Choose a verdict of this essay's scale."))
     return ReviewFacts(
         verdict=review.verdict,
-        finding=within("finding", review.finding, FINDING_LIMIT),
-        explanation=within("explanation", review.explanation, EXPLANATION_LIMIT),
+        finding=limited("finding", review.finding, FINDING_LIMIT),
+        explanation=limited("explanation", review.explanation, EXPLANATION_LIMIT),
         second_look=review.second_look,
         citations=_citations(review.citations),
     )
@@ -91,7 +91,7 @@ def lacks_message(missing: tuple[str, ...]) -> str:
     return _("Draft until it has %(words)s.", words=words)
 
 
-def within(field: str, value: str, limit: int) -> str:
+def limited(field: str, value: str, limit: int) -> str:
     """Return a finding, explanation or reason, stripped.
 
     Raises:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from factcheck.errors import InvalidError
-from factcheck.rules.reviews import EXPLANATION_LIMIT, FINDING_LIMIT, within
+from factcheck.rules.reviews import EXPLANATION_LIMIT, FINDING_LIMIT, limited
 from factcheck.rules.scales import ScaleDefinition, VerdictLabel
 from factcheck.translating import N_, _
 
@@ -67,7 +67,7 @@ def check_ruling(ruling: RulingFacts, scale: ScaleDefinition) -> RulingFacts:
     return replace(
         ruling,
         finding=_filled("finding", ruling.finding, FINDING_LIMIT),
-        explanation=within("explanation", ruling.explanation, EXPLANATION_LIMIT),
+        explanation=limited("explanation", ruling.explanation, EXPLANATION_LIMIT),
         reason=_filled("reason", ruling.reason, REASON_LIMIT),
     )
 
@@ -78,7 +78,7 @@ def check_why(why: str) -> str:
     Raises:
         InvalidError: there is none, or it is too long.
     """
-    why = within("why", why, REASON_LIMIT)
+    why = limited("why", why, REASON_LIMIT)
     if not why:
         raise InvalidError("why", _("Say why this is not a claim."))
     return why
@@ -105,7 +105,7 @@ def spread(labels: Sequence[VerdictLabel], scale: ScaleDefinition) -> float:
 
 
 def _filled(field: str, value: str, limit: int) -> str:
-    value = within(field, value, limit)
+    value = limited(field, value, limit)
     if not value:
         raise InvalidError(field, _(_NEEDED[field]))
     return value
