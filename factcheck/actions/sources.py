@@ -45,6 +45,19 @@ def keep_sources(
     return {facts: found[key] for key, facts in prints.items()}
 
 
+def live_sources(session: Session, ids: Sequence[int]) -> list[Source]:
+    """Return the source that each of these rows is, or became."""
+    rows = {
+        row.id: row
+        for at in range(0, len(ids), _MOST_ASKED)
+        for row in session.scalars(
+            _held().where(Source.id.in_(ids[at : at + _MOST_ASKED]))
+        )
+    }
+    live = _followed(session, {row.fingerprint: row for row in rows.values()})
+    return [live[rows[ident].fingerprint] for ident in ids]
+
+
 def as_kept(session: Session, review: Review, facts: ReviewFacts) -> ReviewFacts:
     """Return what a review says, its sources as the desk has them by now.
 

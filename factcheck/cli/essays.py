@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from factcheck.actions.annotated import import_annotated
+from factcheck.actions.archived import import_archive
 from factcheck.actions.essays import MARKS, import_essay
 from factcheck.actions.revising import revise_essay, summary
 from factcheck.cli.base import DeskGroup, data_option
@@ -21,11 +22,13 @@ from factcheck.config import Settings
 from factcheck.database import desk
 from factcheck.exports import FORMATS, Format
 from factcheck.exports.addresses import addresses_under
+from factcheck.exports.archive import is_archive, read_archive
 from factcheck.exports.reading import is_annotated, read_json
 from factcheck.queries.annotated import annotated_essay
 from factcheck.queries.desk import EssayRow, list_essays
 from factcheck.queries.editions import last_document
 from factcheck.queries.essays import find_essay
+from factcheck.queries.holdings import holdings_of
 from factcheck.rules.annotated import AnnotatedEssay
 from factcheck.rules.essays import EssayDetails
 from factcheck.rules.scales import PRESETS
@@ -77,9 +80,9 @@ def import_(  # noqa: PLR0913, PLR0917  (a parameter for each option)
     """Import FILE as an essay and print its slug.
 
     FILE is a Word or OpenDocument text, a PDF, a saved web page, Markdown or plain
-    text in any common encoding; or what `factcheck essays export --as json` wrote,
-    which comes back with its claims. How a document was read, and what was left out,
-    is told on standard error.
+    text in any common encoding; or what `factcheck essays export` wrote: json comes
+    back with its claims, an archive with everything. How a document was read, and what
+    was left out, is told on standard error.
     """
     if remote:
         said = {"title": title, "byline": byline, "language": language}
@@ -91,7 +94,14 @@ def import_(  # noqa: PLR0913, PLR0917  (a parameter for each option)
         return
     with working("Importing"), desk(settings) as session:
         data = file.read_bytes()
-        if is_annotated(data):
+        if is_archive(data):
+            essay = import_archive(
+                session,
+                actor=None,
+                archived=read_archive(data),
+                copies=settings.copies_dir,
+            )
+        elif is_annotated(data):
             annotated = read_json(data)
             essay = import_annotated(session, actor=None, annotated=annotated)
         else:
@@ -205,14 +215,21 @@ def export(
     with working("Exporting"):
         with desk(settings) as session:
             annotated = _annotated(session, slug, wanted)
+            held = holdings_of(
+                session,
+                find_essay(session, slug),
+                wanted.asks,
+                person=None,
+                copies=settings.copies_dir,
+            )
         published = slug if wanted.of_editions else ""
         about = addresses_under(settings.public_url, published, settings.desk_name)
         if reason := wanted.withheld(annotated, about):
             raise click.ClickException(f"{reason} Nothing was written.")
         with speaking(settings.language):
-            data = wanted.write(annotated, about)
+            data, lacks = wanted.file(annotated, about, held)
     _give(data, output)
-    for line in (f"{wanted.label}: {wanted.carries}", *wanted.lacks(annotated, about)):
+    for line in (f"{wanted.label}: {wanted.carries}", *lacks):
         click.echo(line, err=True)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from factcheck.errors import NotFoundError
-from factcheck.exports import claimreview
+from factcheck.exports import archive, claimreview
 from factcheck.exports.addresses import NOWHERE, Addresses
 from factcheck.exports.csv import write_csv
 from factcheck.exports.docx import lost_characters, write_docx
@@ -14,6 +14,8 @@ from factcheck.exports.json import write_json
 from factcheck.exports.markdown import write_markdown
 from factcheck.exports.webannotation import PROFILE, write_webannotation
 from factcheck.rules.annotated import AnnotatedEssay
+from factcheck.rules.holdings import NOTHING_HELD, Holding, Holdings
+from factcheck.rules.permissions import Deed
 from factcheck.translating import N_, _, speaking
 
 
@@ -22,6 +24,16 @@ class Writer(Protocol):
 
     def __call__(self, essay: AnnotatedEssay, about: Addresses = NOWHERE) -> bytes:
         """Return the file's bytes."""
+        ...
+
+
+class Holder(Protocol):
+    """Writes an essay with what the desk holds of it."""
+
+    def __call__(
+        self, essay: AnnotatedEssay, about: Addresses, holdings: Holdings
+    ) -> tuple[bytes, Sequence[str]]:
+        """Return the file's bytes, and what it has lost, a sentence each."""
         ...
 
 
@@ -49,6 +61,10 @@ class Format:
         withheld: why an essay is not given in it, or "".
         lacks: what the file of this very essay has lost, a sentence each.
         of_editions: it is of what is published, and never of a working copy.
+        of_the_desk: it is of what the desk holds, and never of an edition.
+        deed: what whoever takes a working copy away must be allowed to do.
+        asks: for which holdings; `hold` is then given them.
+        hold: writes a working copy where there are holdings.
     """
 
     name: str
@@ -60,9 +76,48 @@ class Format:
     withheld: Ask = _given
     lacks: Report = _whole
     of_editions: bool = False
+    of_the_desk: bool = False
+    deed: Deed = Deed.EXPORT
+    asks: Holding | None = None
+    hold: Holder | None = None
+
+    def file(
+        self,
+        essay: AnnotatedEssay,
+        about: Addresses = NOWHERE,
+        holdings: Holdings = NOTHING_HELD,
+    ) -> tuple[bytes, Sequence[str]]:
+        """Return the bytes of a working copy, and what it has lost."""
+        if self.hold is not None:
+            return self.hold(essay, about, holdings)
+        return self.write(essay, about), self.lacks(essay, about)
 
 
-_ALL = (
+def _archive(essay: AnnotatedEssay, about: Addresses = NOWHERE) -> bytes:
+    return _archive_with(essay, about, NOTHING_HELD)[0]
+
+
+def _archive_with(
+    essay: AnnotatedEssay, about: Addresses, holdings: Holdings
+) -> tuple[bytes, Sequence[str]]:
+    """Write every other format that this essay is given in, and what the desk holds."""
+    written = {
+        f"{_stem(fmt)}.{fmt.extension}": fmt.file(essay, about, holdings)[0]
+        for fmt in _ALL
+        if not fmt.of_the_desk and not fmt.withheld(essay, about)
+    }
+    records = holdings.records
+    data = archive.pack(essay, records, written)
+    return data, records.left_out if records else ()
+
+
+def _stem(fmt: Format) -> str:
+    """Name a format's file, so that no two have one name."""
+    same = [each for each in _ALL if each.extension == fmt.extension]
+    return "essay" if same[0] is fmt else f"essay-{fmt.name}"
+
+
+_ALL: tuple[Format, ...] = (
     Format(
         "html",
         N_("Web page"),
@@ -133,6 +188,22 @@ _ALL = (
         " each of several reviewers who agree wrote.",
         lacks=lost_characters,
     ),
+    Format(
+        "archive",
+        N_("Archive"),
+        "zip",
+        "application/zip",
+        _archive,
+        "Everything that the desk holds of the essay: its versions and the files they"
+        " came from, claims, reviews, rulings, talk, history, editions, kept copies,"
+        " and every other format; another desk takes it in whole. It does not carry"
+        " addresses of people (whoever has an account there is known again), who may"
+        " do what, nor links that were given to authors.",
+        of_the_desk=True,
+        deed=Deed.ARCHIVE,
+        asks=Holding.RECORDS,
+        hold=_archive_with,
+    ),
 )
 
 FORMATS: Mapping[str, Format] = {entry.name: entry for entry in _ALL}
@@ -156,14 +227,22 @@ def find_format(name: str) -> Format:
 
 
 def write_in(
-    fmt: Format, essay: AnnotatedEssay, about: Addresses, language: str
+    fmt: Format,
+    essay: AnnotatedEssay,
+    about: Addresses,
+    language: str,
+    holdings: Holdings = NOTHING_HELD,
 ) -> bytes:
     """Write a file that speaks a language, whoever asks for it.
 
     Raises:
-        NotFoundError: this essay is not given in this format.
+        NotFoundError: this essay is not given in this format, or not here.
     """
     if reason := fmt.withheld(essay, about):
         raise NotFoundError(reason)
+    if fmt.of_the_desk and holdings.records is None:
+        raise NotFoundError(
+            _("This format is given of the desk's own copy alone, on its page.")
+        )
     with speaking(language):
-        return fmt.write(essay, about)
+        return fmt.file(essay, about, holdings)[0]

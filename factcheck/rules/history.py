@@ -30,6 +30,7 @@ UNDOABLE = (
 
 _SAID: dict[str, str] = {
     "essay.imported": N_("Essay imported"),
+    "essay.brought_in": N_("Essay brought in from an archive"),
     "essay.edited": N_("Essay details changed"),
     "essay.revised": N_("Text revised"),
     "essay.reviewing_changed": N_("How the essay is reviewed changed"),

@@ -25,6 +25,7 @@ class Deed(StrEnum):
     REVIEW = N_("give reviews")
     TALK = N_("talk about claims")
     EXPORT = N_("export an essay")
+    ARCHIVE = N_("take away an essay's archive")
     IMPORT = N_("import an essay")
     EDIT_ESSAY = N_("change an essay's details")
     RULE = N_("rule on a claim")
@@ -64,6 +65,7 @@ _NEEDS: dict[Deed, Role] = {
     Deed.REVIEW: Role.REVIEWER,
     Deed.TALK: Role.REVIEWER,
     Deed.EXPORT: Role.REVIEWER,
+    Deed.ARCHIVE: Role.EDITOR,
     Deed.IMPORT: Role.EDITOR,
     Deed.EDIT_ESSAY: Role.EDITOR,
     Deed.RULE: Role.EDITOR,

@@ -16,6 +16,7 @@ from factcheck.translating import N_, _
 # What a browser offers to choose from; whatever is chosen is judged by its content.
 ACCEPTED = (
     ".docx,.docm,.dotx,.odt,.ott,.pdf,.html,.htm,.xhtml,.txt,.text,.md,.markdown,.json,"
+    ".zip,"
     "text/*,application/pdf,application/json"
 )
 FORMATS = {

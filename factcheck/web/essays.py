@@ -9,11 +9,14 @@ from flask.typing import ResponseReturnValue
 from wtforms import Field
 
 from factcheck.actions.annotated import import_annotated
+from factcheck.actions.archived import import_archive
 from factcheck.actions.essays import edit_essay, import_essay
 from factcheck.actions.margins import take_comments
 from factcheck.database import db
+from factcheck.doors import settings
 from factcheck.errors import FactcheckError, InvalidError, StaleError
 from factcheck.exports.addresses import Link
+from factcheck.exports.archive import is_archive, read_archive
 from factcheck.exports.reading import is_annotated, read_json
 from factcheck.queries.annotated import annotated_for
 from factcheck.queries.essays import find_essay
@@ -72,6 +75,7 @@ def show(slug: str) -> ResponseReturnValue:
         workbench=url_for("workbench.show", slug=slug),
         editions=_editions(essay),
         downloads="exports.download",
+        may=lambda deed: may_on(essay, deed),
     )
 
 
@@ -194,6 +198,8 @@ def _read(form: ReadForm) -> ResponseReturnValue:
     if upload:
         data = upload.read()
         upload.seek(0)
+        if is_archive(data):
+            return _bring_in(data)
         if is_annotated(data):
             return _bring_back(data)
     document = read_given(upload, form.pasted.data or "")
@@ -210,6 +216,25 @@ def _store_form(document: Document, language: str) -> StoreForm:
         language=language or document.language,
         **carried(document),
     )
+
+
+def _bring_in(data: bytes) -> ResponseReturnValue:
+    """Store an archive that a desk exported."""
+    essay = import_archive(
+        db.session,
+        actor=current_person(),
+        archived=read_archive(data),
+        copies=settings().copies_dir,
+    )
+    flash(
+        _(
+            "“%(title)s” is stored with its versions, reviews, history and editions."
+            " Whoever of its people has no account here came along by name.",
+            title=essay.title,
+        ),
+        "success",
+    )
+    return redirect(url_for(".show", slug=essay.slug))
 
 
 def _bring_back(data: bytes) -> ResponseReturnValue:

@@ -15,7 +15,9 @@ from factcheck.frozen import frozen_essay
 from factcheck.queries.annotated import annotated_for
 from factcheck.queries.editions import find_edition
 from factcheck.queries.essays import find_essay
+from factcheck.queries.holdings import holdings_of
 from factcheck.rules.permissions import Deed
+from factcheck.web.allowed import require_on_essay
 from factcheck.web.security import current_person, require_deed
 
 bp = Blueprint("exports", __name__)
@@ -27,9 +29,14 @@ _NOT_PLAIN = re.compile(r"[^A-Za-z0-9_-]")
 def download(slug: str, name: str) -> ResponseReturnValue:
     """Give the essay as it stands now."""
     require_deed(Deed.EXPORT)
-    essay = annotated_for(db.session, current_person(), find_essay(db.session, slug))
-    fmt = find_format(name)
-    return _file(fmt, write_in(fmt, essay, _about(), settings().language), slug)
+    essay, fmt = find_essay(db.session, slug), find_format(name)
+    require_on_essay(essay, fmt.deed)
+    person = current_person()
+    annotated = annotated_for(db.session, person, essay)
+    copies = settings().copies_dir
+    held = holdings_of(db.session, essay, fmt.asks, person=person, copies=copies)
+    body = write_in(fmt, annotated, _about(), settings().language, held)
+    return _file(fmt, body, slug)
 
 
 @bp.get("/e/<slug>/<int:number>/export/<name>")

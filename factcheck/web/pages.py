@@ -1,5 +1,6 @@
 """The annotated essay as a page of this desk, with the links around it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -13,12 +14,13 @@ from factcheck.exports.html import PageLinks, render_page
 from factcheck.exports.wording import edition_words
 from factcheck.queries.editions import list_editions
 from factcheck.rules.annotated import AnnotatedEssay, EditionNote
+from factcheck.rules.permissions import Deed
 from factcheck.translating import _
 from factcheck.web.frame import static_url
 from factcheck.web.headers import nonce
 
 
-def essay_page(
+def essay_page(  # noqa: PLR0913  (each is said by name)
     essay: AnnotatedEssay,
     *,
     workbench: str = "",
@@ -26,6 +28,7 @@ def essay_page(
     newer: Link | None = None,
     downloads: str,
     number: int | None = None,
+    may: Callable[[Deed], bool] = lambda _deed: False,
 ) -> str:
     """Draw the page.
 
@@ -36,6 +39,7 @@ def essay_page(
         newer: the edition to read instead of this one.
         downloads: endpoint that gives the essay in a format.
         number: of the edition, for that endpoint.
+        may: whether whoever looks may do something, where it is no edition.
     """
     slug = essay.facts.slug
     published = number is not None
@@ -54,6 +58,7 @@ def essay_page(
             Link(_(fmt.label), url_for(downloads, slug=slug, name=name, **values))
             for name, fmt in FORMATS.items()
             if not fmt.withheld(essay, site(slug))
+            and (not fmt.of_the_desk if published else may(fmt.deed))
         ),
     )
     return render_page(essay, nonce=nonce(), links=links)

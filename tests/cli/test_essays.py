@@ -172,3 +172,14 @@ def test_a_language_that_is_not_named_is_recognised_and_told(desk):
     assert "taken to be" not in named.stderr
     told = desk("split", essay, "--json")
     assert (told.stdout, "Arabic (ar)" in told.stderr) == (named.stdout, True)
+
+
+def test_an_archive_comes_back_to_the_same_state(desk, file, tmp_path):
+    desk("essays", "import", file, "--title", "Prices", "--mark", "all")
+    path, other = tmp_path / "prices.zip", ("--data", tmp_path / "other")
+    said = desk("essays", "export", "prices", "--as", "archive", "-o", path)
+    assert "Everything that the desk holds" in said.stderr
+    desk("database", "upgrade", *other)
+    assert desk("essays", "import", path, *other).stdout == "prices\n"
+    again = desk("essays", "export", "prices", "--as", "archive", *other)
+    assert again.stdout_bytes == path.read_bytes()

@@ -19,7 +19,7 @@ def told(data: bytes) -> str:
     if not data.startswith(b"PK"):
         return data.decode()
     archive = zipfile.ZipFile(io.BytesIO(data))
-    return "\n".join(archive.read(name).decode() for name in archive.namelist())
+    return "\n".join(told(archive.read(name)) for name in archive.namelist())
 
 
 @dataclass

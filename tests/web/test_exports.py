@@ -1,5 +1,6 @@
 """The annotated essay as a file."""
 
+import io
 import json
 import re
 from email.message import Message
@@ -16,7 +17,9 @@ from factcheck.queries.annotated import annotated_essay
 from factcheck.queries.desk import list_essays
 from factcheck.queries.essays import find_essay
 from factcheck.rules.permissions import Role
+from tests.exports.parsing import told
 from tests.factories import essays
+from tests.factories.visits import send
 from tests.web.conftest import Visit
 
 
@@ -39,7 +42,11 @@ def filename(answer) -> str:
     return message.get_filename()
 
 
-@pytest.mark.parametrize("name", [n for n, f in FORMATS.items() if not f.of_editions])
+WORKING = [n for n, f in FORMATS.items() if not f.of_editions and not f.of_the_desk]
+PUBLISHED = [n for n, f in FORMATS.items() if not f.of_the_desk]
+
+
+@pytest.mark.parametrize("name", WORKING)
 def test_a_file_is_what_the_format_writes(visit: Visit, session: Session, name: str):
     fmt = FORMATS[name]
     answer = visit(Role.REVIEWER).get(f"/essays/the-river/export/{name}")
@@ -50,7 +57,7 @@ def test_a_file_is_what_the_format_writes(visit: Visit, session: Session, name: 
     assert answer.headers["Cache-Control"] == "private, no-store"
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", PUBLISHED)
 def test_an_edition_is_a_file_for_everyone(visit: Visit, name: str):
     fmt = FORMATS[name]
     answer = visit(None).get(f"/e/the-river/1/export/{name}")
@@ -110,3 +117,38 @@ def test_a_claim_s_page_and_no_other_holds_its_claimreview(visit: Visit):
     assert given["reviewRating"] == review["reviewRating"]
     for page in ("/e/the-river", "/e/the-river/1", "/e/the-river/1/export/html"):
         assert "application/ld+json" not in client.get(page).text
+
+
+def test_an_archive_is_an_editor_s_to_take_and_comes_in_by_the_form(visit: Visit):
+    path, client = "/essays/the-river/export/archive", visit(Role.EDITOR)
+    assert path in client.get("/essays/the-river").text
+    answer = client.get(path)
+    assert filename(answer) == "the-river.zip"
+    read = send(
+        client, "/essays/new", step="read", file=(io.BytesIO(answer.data), "a.zip")
+    )
+    assert read.location == "/essays/the-river-2"
+    both = [told(client.get(p).data) for p in (path, path.replace("river", "river-2"))]
+    slugs = [found.replace("the-river-2", "the-river") for found in both]
+    assert "essay.brought_in" not in slugs[1]
+    assert slugs[0].count("\n") == slugs[1].count("\n")
+    cut = io.BytesIO(answer.data[:2_000])
+    refused = send(client, "/essays/new", step="read", file=(cut, "a.zip"))
+    assert refused.status_code == 422
+    assert "The archive is damaged" in refused.text
+
+
+def test_an_archive_is_nobody_else_s_and_of_no_edition(visit: Visit):
+    reviewer = visit(Role.REVIEWER)
+    assert "export/archive" not in reviewer.get("/essays/the-river").text
+    assert reviewer.get("/essays/the-river/export/archive").status_code == 403
+    assert visit(None).get("/e/the-river/1/export/archive").status_code == 404
+
+
+def test_an_archive_tells_no_names_that_are_hidden(visit: Visit, session: Session):
+    essay = find_essay(session, "the-river")
+    essay.hide_names, essay.reviews_needed = True, 2
+    session.commit()
+    answer = visit(Role.EDITOR).get("/essays/the-river/export/archive")
+    assert answer.status_code == 403
+    assert "names are hidden" in answer.text
