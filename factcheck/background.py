@@ -123,9 +123,9 @@ class Worker:
 
     def _fail(self, taken: Taken, error: FetchError) -> None:
         with Session(self._engine) as session, session.begin():
-            ended = fail(session, taken, error)
-            known = memento_known(session, taken.source_key)
-        if ended and error.gone and not known:
+            mine = fail(session, taken, error)
+            unknown = mine and not memento_known(session, taken.source_key)
+        if error.gone and unknown:
             self._look_in_archive(taken)
 
     def _look_in_archive(self, taken: Taken) -> None:
@@ -250,12 +250,19 @@ def _queue(settings: Settings) -> Any:
     try:
         from huey import RedisHuey  # noqa: PLC0415  (see above)
 
-        return RedisHuey("factcheck", url=settings.redis_url, results=False)
+        shared = RedisHuey("factcheck", url=settings.redis_url, results=False)
+        # One that is lost later is waited for; one that was never there is a mistake.
+        shared.storage.conn.ping()
+    except ImportError as error:
+        raise DatabaseError(
+            "FACTCHECK_REDIS_URL is set, but Redis's library is not installed. Install"
+            " it with: pip install 'factcheck[redis]'"
+        ) from error
     except Exception as error:
         raise DatabaseError(
-            "FACTCHECK_REDIS_URL names a Redis that cannot be used:"
-            f" {error}. Install it with: pip install 'factcheck[redis]'"
+            f"The Redis that FACTCHECK_REDIS_URL names cannot be used: {error}"
         ) from error
+    return shared
 
 
 @contextmanager

@@ -20,6 +20,7 @@ from pathlib import Path
 from sqlalchemy import func, select, update
 
 from factcheck import database
+from factcheck.actions.fetches import ask_for_nothing
 from factcheck.actions.reviews import save_review
 from factcheck.background import LEASE_SECONDS
 from factcheck.models import Fetch, Snapshot
@@ -187,8 +188,9 @@ def _sites() -> Iterator[_Sites]:
 
 
 def _cite(desk: Desk, urls: Sequence[str]) -> None:
-    """Cite the addresses, fifty in a review."""
+    """Cite the addresses, fifty in a review, and let nothing else be fetched."""
     with database.desk(desk.settings) as session:
+        ask_for_nothing(session)
         person = find_person(session, desk.people[0])
         essay = find_essay(session, desk.slug)
         for at in range(0, len(urls), 50):

@@ -1,34 +1,26 @@
 """Cited pages fetched in the background: each ends in the right state, once."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import Engine, func, select, update
+from sqlalchemy import Engine, select, update
 from sqlalchemy.orm import Session
 
-from factcheck import database
 from factcheck.actions.fetches import MOST_TRIES, ask_again, take
-from factcheck.actions.snapshots import keep_upload
-from factcheck.background import Worker, limits_of
+from factcheck.background import Background, Worker, limits_of
 from factcheck.config import Settings
+from factcheck.errors import DatabaseError
+from factcheck.fetching.fetcher import Fetcher, Page
 from factcheck.keeping import place
 from factcheck.models import (
-    Claim,
     Essay,
     Fetch,
-    Memento,
     QuotationCheck,
     Snapshot,
-    Source,
     User,
 )
 from factcheck.models.base import now
-from factcheck.queries.evidence import latest_copy
-from factcheck.rules.citations import CitationFacts, SourceFacts
-from factcheck.text.kept import KeptText
-from tests.factories import essays
-from tests.factories.people import person
+from tests.fetching.citing import cite, states
 from tests.fetching.site import KOREAN, PAGE, PROSE, Site
 from tests.fetching.test_warc import records
 
@@ -54,44 +46,6 @@ ENDS = {
     "to?http://10.0.0.1/": "refused",
     "broken": "waiting",
 }
-
-
-@pytest.fixture
-def engine(database_url: str) -> Iterator[Engine]:
-    engine = database.open_engine(database_url)
-    yield engine
-    engine.dispose()
-
-
-@pytest.fixture
-def near(settings: Settings) -> Settings:
-    """Settings of a desk that may fetch from this machine, and waits for nothing."""
-    return replace(settings, fetch_allow="127.0.0.1", fetch_seconds=2, fetch_pause=0)
-
-
-@pytest.fixture
-def robin(session: Session) -> User:
-    robin = person(session)
-    essays.mark(session, essays.essay(session), robin, "The river rose")
-    session.commit()
-    return robin
-
-
-def cite(session: Session, who: User, quotes: dict[str, str]) -> None:
-    """Cite addresses, each with a quotation, and let nobody wait for settling."""
-    claim = session.scalars(select(Claim)).one()
-    cited = tuple(
-        CitationFacts(SourceFacts(url=url), quote=quote)
-        for url, quote in quotes.items()
-    )
-    essays.save(session, claim, who, essays.facts(citations=cited))
-    session.execute(update(Fetch).values(due_at=now()))
-    session.commit()
-
-
-def states(session: Session) -> dict[str, str]:
-    session.expire_all()
-    return {row.url: row.state for row in session.scalars(select(Fetch))}
 
 
 def test_every_page_ends_in_its_state(
@@ -159,6 +113,37 @@ def test_what_a_killed_worker_took_up_is_done_once(
     assert site.asked["/plain"] == 1
 
 
+@pytest.mark.parametrize("name", ["not-there", "plain"])
+def test_who_comes_too_late_changes_nothing(
+    session: Session,
+    engine: Engine,
+    near: Settings,
+    robin: User,
+    site: Site,
+    name: str,
+):
+    """Another worker took the page up while this one fetched it."""
+    cite(session, robin, {f"{site.url}/{name}": ""})
+
+    class Overtaken(Fetcher):
+        def fetch(self, url: str) -> Page:
+            session.execute(update(Fetch).values(turn="another's"))
+            session.commit()
+            return super().fetch(url)
+
+    worker = Worker(engine, near)
+    worker._fetcher = Overtaken(limits_of(near))
+    assert worker.run() == 1
+    assert set(states(session).values()) == {"running"}
+    assert session.scalars(select(Snapshot)).all() == []
+
+
+def test_a_redis_that_is_not_there_is_told_at_the_start(engine: Engine, near: Settings):
+    nowhere = replace(near, redis_url="redis://127.0.0.1:1/0")
+    with pytest.raises(DatabaseError, match="FACTCHECK_REDIS_URL names cannot be used"):
+        Background(engine, nowhere)
+
+
 def test_two_workers_do_not_take_the_same(
     session: Session, engine: Engine, robin: User, site: Site
 ):
@@ -201,65 +186,6 @@ def test_a_page_looked_at_again_makes_a_copy_only_if_it_changed(
         select(QuotationCheck).where(QuotationCheck.snapshot_id == second.id)
     ).one()
     assert (found.outcome, found.changed) == ("altered", 1)
-
-
-def test_what_was_uploaded_since_stays_the_copy_unless_the_page_changes(
-    session: Session, engine: Engine, near: Settings, robin: User, site: Site
-):
-    cite(session, robin, {f"{site.url}/page": ""})
-    Worker(engine, near).run()
-    source = session.scalars(select(Source)).one()
-    keep_upload(
-        session,
-        actor=robin,
-        essay=session.scalars(select(Essay)).one(),
-        source=source,
-        data=b"More than the page says.",
-        read=KeptText("More than the page says.", "text/plain"),
-        folder=near.copies_dir,
-    )
-    ask_again(session, before=now())
-    session.commit()
-    Worker(engine, near).run()
-    assert session.scalar(select(func.count(Snapshot.id))) == 2
-    assert latest_copy(session, source.key).text == "More than the page says."
-
-
-def test_a_page_that_moved_or_went_is_told_from_one_that_stays(
-    session: Session, engine: Engine, near: Settings, robin: User, site: Site
-):
-    names = ("moved", "moved-for-good", "slashed", "not-there", "front/page/deep")
-    cite(session, robin, {f"{site.url}/{name}": "" for name in names})
-    near = replace(near, fetch_archive=f"{site.url}/available")
-    site.asked.clear()
-
-    Worker(engine, near).run()
-
-    rows = {row.url.rpartition("/")[2]: row for row in session.scalars(select(Fetch))}
-    moved = {name: row.moved_to.removeprefix(site.url) for name, row in rows.items()}
-    assert {name: to for name, to in moved.items() if to} == {
-        "moved-for-good": "/plain"
-    }
-    assert {name for name, row in rows.items() if row.gone} == {"not-there", "deep"}
-    noted = {row.source_key: row for row in session.scalars(select(Memento))}
-    assert set(noted) == {rows[name].source_key for name in ("not-there", "deep")}
-    found = noted[rows["not-there"].source_key]
-    assert found.url.endswith(f"/web/20190303120000/{site.url}/not-there")
-
-    ask_again(session, before=now())
-    session.commit()
-    Worker(engine, near).run()
-    assert sum(n for path, n in site.asked.items() if "available" in path) == 2
-
-
-def test_nobody_is_told_of_pages_within_the_desks_own_network(
-    session: Session, engine: Engine, near: Settings, robin: User, site: Site
-):
-    cite(session, robin, {f"{site.url}/not-there": ""})
-    site.asked.clear()
-    Worker(engine, replace(near, fetch_archive="http://93.184.215.14/has")).run()
-    assert [row.gone for row in session.scalars(select(Fetch))] == [True]
-    assert session.scalars(select(Memento)).all() == []
 
 
 def test_nothing_is_fetched_where_fetching_is_switched_off(
