@@ -2,6 +2,7 @@
 
 import json
 from http import HTTPStatus
+from threading import Lock
 from typing import Any
 
 from flask import Blueprint, Flask, Response, current_app, request
@@ -45,15 +46,29 @@ class Document(Api):  # type: ignore[misc]
     ERROR_SCHEMA = ProblemSchema
     DEFAULT_ERROR_RESPONSE_NAME = None  # each operation names its own
 
+    def __init__(self, app: Flask, spec_kwargs: dict[str, Any]) -> None:
+        self._nouns: list[Noun] = []
+        self._writing = Lock()
+        super().__init__(app, spec_kwargs=spec_kwargs)
+
     def register_noun(self, noun: Noun) -> None:
-        """Hang a noun's operations on the app, and describe them."""
+        """Hang a noun's operations on the app; they are described when asked for."""
         names = self._app.extensions["flask-smorest"]["blp_name_to_api"]
         names[noun.name] = self
         self._app.register_blueprint(noun)
-        noun.register_views_in_doc(
-            self, self._app, self.spec, name=noun.name, parameters=None
-        )
-        self.spec.tag({"name": noun.noun, "description": noun.description})
+        self._nouns.append(noun)
+
+    def written(self) -> dict[str, Any]:
+        """Return the document, which is made once: few ever ask a desk for it."""
+        with self._writing:
+            while self._nouns:
+                noun = self._nouns.pop(0)
+                noun.register_views_in_doc(
+                    self, self._app, self.spec, name=noun.name, parameters=None
+                )
+                self.spec.tag({"name": noun.noun, "description": noun.description})
+        found: dict[str, Any] = self.spec.to_dict()
+        return found
 
     def _register_error_handlers(self) -> None:
         """Leave errors to `problems`, which know what is theirs."""
@@ -108,7 +123,7 @@ def init_app(app: Flask) -> Document:
     document.spec.components.parameter(
         "IDEMPOTENCY_KEY", "header", once.HEADER, lazy=True
     )
-    app.extensions[API_DOCUMENT] = document.spec.to_dict
+    app.extensions[API_DOCUMENT] = document.written
     app.register_blueprint(bp)
     return document
 

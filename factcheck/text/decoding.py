@@ -2,11 +2,13 @@
 
 import codecs
 import re
-
-from charset_normalizer import CharsetMatch, from_bytes
+from typing import TYPE_CHECKING
 
 from factcheck.errors import UnreadableError
 from factcheck.translating import N_, _
+
+if TYPE_CHECKING:
+    from charset_normalizer import CharsetMatch
 
 _SAVE_AS_UTF8 = N_("Nothing was stored. Save it as plain text in UTF-8 and try again.")
 
@@ -177,6 +179,8 @@ def _holds_half_characters(data: bytes) -> bool:
 
 def _legacy(data: bytes) -> tuple[str, str]:
     """Decode a text in one of the encodings from before UTF-8, by its letters."""
+    from charset_normalizer import from_bytes  # noqa: PLC0415  (3 MB, seldom needed)
+
     matches = from_bytes(data, cp_isolation=_LEGACY)
     best = matches.best()
     if best is None:
@@ -192,12 +196,12 @@ def _legacy(data: bytes) -> tuple[str, str]:
     return data.decode(best.encoding), best.encoding
 
 
-def _reads_as_well(one: CharsetMatch, best: CharsetMatch) -> bool:
+def _reads_as_well(one: "CharsetMatch", best: "CharsetMatch") -> bool:
     """Say whether a reading is no worse than the best: "São" and "Săo" often tie."""
     return one.chaos <= best.chaos and one.coherence >= best.coherence
 
 
-def _is_central_european(western: str, best: CharsetMatch) -> bool:
+def _is_central_european(western: str, best: "CharsetMatch") -> bool:
     """Say whether a western reading gives away Hungarian or Romanian."""
     hungarian = best.language == "Hungarian" and _MISREAD_HUNGARIAN.search(western)
     return bool(hungarian or _MISREAD_ROMANIAN.search(western))
