@@ -30,6 +30,7 @@ from factcheck.translating import (
     listed,
     ngettext,
     number,
+    spoken,
 )
 
 OPEN_DEFINITION = N_("Marked as a claim; its reviews are not all in, or differ.")
@@ -62,6 +63,11 @@ _NOT_IN_ADDRESS = re.compile(r"[\s\x00-\x20\x7f]")
 
 def day(iso: str) -> str:
     """Write 2026-03-03 as "3 March 2026", 1949-01 as "January 1949", 1949 as is."""
+    return _day(iso, spoken())
+
+
+@lru_cache(4_096)  # a page has few days, and each in many places
+def _day(iso: str, _language: str) -> str:
     match = _DATE.match(iso)
     if not match:
         return iso
