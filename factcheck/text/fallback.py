@@ -6,8 +6,6 @@ ordinary pieces; everything else is cut by our rules.
 
 import re
 
-from sentencex import get_sentence_boundaries
-
 # A piece with more marks than this to its length is no prose.
 _MARKS = re.compile(r"[^\w\s,]")
 _FEWEST_CHARACTERS_A_MARK = 8
@@ -25,6 +23,8 @@ def ends(text: str, language: str) -> list[int] | None:
     """
     if len(text) > _LONGEST or not _is_ordinary(text):
         return None
+    from sentencex import get_sentence_boundaries  # noqa: PLC0415  (1 MB, seldom used)
+
     try:
         found = get_sentence_boundaries(language, text)
     except Exception:  # noqa: BLE001 - whatever it raises, the text stays whole
