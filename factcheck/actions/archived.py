@@ -121,7 +121,7 @@ def _check_whole(archived: Archived) -> None:
         if row["fingerprint"] != _fingerprint(row):
             contradicts("sources")
     copied = set(archived.copies)
-    if copied - {row["sha256"] for row in rows["snapshots"]}:
+    if copied - {r[k] for r in rows["snapshots"] for k in ("sha256", "warc_sha256")}:
         contradicts("snapshots")
 
 

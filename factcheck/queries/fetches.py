@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.models import Citation, Claim, Essay, Fetch, Review, Snapshot, Source
 from factcheck.models.base import now
+from factcheck.queries.mementos import MEMENTO, archived_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +23,17 @@ class Looked:
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """A page that was not to be had, and a claim whose review cites it."""
+    """A page that was not to be had, and a claim whose review cites it.
+
+    `archived` is the address of a copy in an archive elsewhere, or "".
+    """
 
     url: str
     said: str
     slug: str
     title: str
     claim: int
+    archived: str
 
 
 def looked_since(session: Session, start: datetime) -> Looked:
@@ -55,7 +60,7 @@ def lost_pages(
         limit: how many at most.
     """
     asked = (
-        select(Fetch.url, Fetch.said, Essay.slug, Essay.title, Claim.number)
+        select(Fetch.url, Fetch.said, Essay.slug, Essay.title, Claim.number, MEMENTO)
         .distinct()
         .join(Source, Source.key == Fetch.source_key)
         .join(Citation, Citation.source_id == Source.id)
@@ -72,7 +77,11 @@ def lost_pages(
     )
     if reviewer_id is not None:
         asked = asked.where(Review.reviewer_id == reviewer_id)
-    return [Lost(*row) for row in session.execute(asked)]
+    rows = session.execute(asked)
+    return [
+        Lost(url, said, slug, title, claim, archived_at(url, noted))
+        for url, said, slug, title, claim, noted in rows
+    ]
 
 
 def next_due(session: Session, within: timedelta) -> datetime | None:

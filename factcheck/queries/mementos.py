@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
-from factcheck.models import Memento, Source, User
+from factcheck.models import Memento, Source
 from factcheck.rules import mementos
 
 # What somebody gave comes before what was found, and the latest of it first.
@@ -23,11 +23,13 @@ MEMENTO = (
 
 @dataclass(frozen=True, slots=True)
 class MementoNoted:
-    """An archived copy, and who named it; "" where it was found."""
+    """An archived copy, and who named it; nobody where it was found.
+
+    Whoever it was is not told to others: who cites a source may still be hidden.
+    """
 
     id: int
     memento: mementos.Memento
-    by: str
     by_id: int | None
 
 
@@ -40,13 +42,15 @@ def memento_known(session: Session, source_key: str) -> bool:
 def mementos_of(session: Session, source_key: str) -> Sequence[MementoNoted]:
     """Return a source's archived copies, the one that is printed first."""
     rows = session.execute(
-        select(Memento.id, Memento.url, User.name, User.id)
-        .outerjoin(User, User.id == Memento.given_by_id)
+        select(Memento.id, Memento.url, Memento.given_by_id)
         .where(Memento.source_key == source_key)
         .order_by(*_ORDER)
     )
-    found = ((row[0], mementos.memento_of(row[1]), row[2], row[3]) for row in rows)
-    return [MementoNoted(id_, m, by or "", who) for id_, m, by, who in found if m]
+    return [
+        MementoNoted(number, memento, by_id)
+        for number, url, by_id in rows
+        if (memento := mementos.memento_of(url)) is not None
+    ]
 
 
 def archived_at(url: str, noted: str | None) -> str:

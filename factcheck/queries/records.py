@@ -56,7 +56,9 @@ def records_of(
         if model is not User:
             gathered.take(model, _rows(session, essay, model, hidden))
     gathered.take(User, _people(session, gathered.people()))
-    digests = sorted({row["sha256"] for row in gathered.rows["snapshots"]})
+    snapshots = gathered.rows["snapshots"]
+    named = {row[each] for row in snapshots for each in ("sha256", "warc_sha256")}
+    digests = sorted(named - {""})
     kept = [digest for digest in digests if place(copies, digest).is_file()]
     return Records(
         rows=gathered.written(),

@@ -21,6 +21,7 @@ from factcheck.actions.sentences import sort_sentences
 from factcheck.actions.snapshots import keep_upload
 from factcheck.actions.talk import comment_on
 from factcheck.errors import FactcheckError
+from factcheck.keeping import keep
 from factcheck.models import Claim, Essay, Source, User
 from factcheck.queries.claims import all_sentences
 from factcheck.queries.essays import current_version, whole_text
@@ -121,7 +122,7 @@ def _copy(desk: Desk, number: int, who: User) -> None:
     if source is not None:
         data = f"On day {number} the river rose. It did.".encode()
         read = read_copy(data, said="text/plain", limit=10_000)
-        keep_upload(
+        copy = keep_upload(
             desk.session,
             actor=who,
             essay=desk.essay,
@@ -130,6 +131,7 @@ def _copy(desk: Desk, number: int, who: User) -> None:
             read=read,
             folder=desk.copies,
         )
+        copy.warc_sha256 = keep(desk.copies, b"How it came: %s" % data)
 
 
 def _revise(desk: Desk, number: int, who: User) -> None:

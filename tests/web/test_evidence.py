@@ -9,16 +9,19 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
+from factcheck.actions.mementos import note_found
 from factcheck.actions.quotations import check_next, forget_unquoted
 from factcheck.keeping import place
 from factcheck.models import Citation, Essay, Fetch, QuotationCheck, Snapshot, User
 from factcheck.rules.citations import CitationFacts, SourceFacts, Stance
+from factcheck.rules.mementos import memento_of
 from factcheck.rules.permissions import Role
 from tests.factories import essays
 from tests.factories.people import person
 from tests.factories.visits import arrive, token
 from tests.web.conftest import Visit
 
+ARCHIVED = "https://web.archive.org/web/20190303120000/https://example.org/gauge"
 HERE = "/essays/the-river/claims/1"
 BOOK = "The gauge was read each noon. In 1949 the river rose by four feet 🌊."
 
@@ -192,6 +195,9 @@ def test_what_is_gone_is_on_the_desk_of_those_who_may_know(
     other = person(session, name="Sunmi Cho")
     session.commit()
     told = "The page is not there."
+    note_found(session, "web:example.org/gauge", memento_of(ARCHIVED))
+    session.commit()
+    assert "Archived copy of 3 March 2019." in visit(Role(robin.role)).get("/").text
 
     assert told in visit(Role(robin.role)).get("/").text
     assert told in visit(Role.EDITOR).get("/").text

@@ -28,7 +28,7 @@ def test_an_archived_copy_is_noted_once(reviewer: FlaskClient, session: Session)
         assert answer.status_code == 303
     page = reviewer.get(SOURCE).text
     assert "Archived copy of 3 March 2019" in page
-    assert "Noted by" in page
+    assert "Noted by you." in page
     assert f'href="{ARCHIVED}"' in reviewer.get(HERE).text
     assert session.scalars(select(Memento.url)).all() == [ARCHIVED]
 
@@ -52,12 +52,15 @@ def test_what_is_no_copy_of_it_is_refused_in_words(
 
 
 def test_what_is_given_comes_before_what_was_found(
-    reviewer: FlaskClient, session: Session
+    reviewer: FlaskClient, visit: Visit, session: Session
 ):
     send(reviewer, f"{SOURCE}/mementos", url=ARCHIVED)
     note_found(session, "web:example.org/gauge", memento_of(LATER))
     session.commit()
     assert "Archived copy of 3 March 2019." in reviewer.get(HERE).text
+    page = visit(Role.EDITOR).get(SOURCE).text
+    assert "Noted at this desk." in page
+    assert "Robin Hale" not in page
     assert "Found when the page was gone" in reviewer.get(SOURCE).text
 
 
