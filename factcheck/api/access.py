@@ -81,6 +81,15 @@ def guarded(view: View, deed: Deed | None) -> View:
     return cast("View", wrapped)
 
 
+def require_also(deed: Deed) -> None:
+    """Let a view pass that turns out to be a further deed.
+
+    Raises:
+        ProblemError: the token that came along is not for it.
+    """
+    _require_scope(g.token, deed)
+
+
 def _token() -> "Token | None":
     """Return the token that came along, and remember whose it is."""
     given = request.headers.get("Authorization", "")
@@ -102,7 +111,7 @@ def _token() -> "Token | None":
         )
     if note_use(db.session, token):
         db.session.commit()  # What is refused below was a use of it, too.
-    g.person = person
+    g.person, g.token = person, token
     return token
 
 

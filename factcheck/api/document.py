@@ -68,6 +68,10 @@ class Document(Api):  # type: ignore[misc]
                 )
                 self.spec.tag({"name": noun.noun, "description": noun.description})
         found: dict[str, Any] = self.spec.to_dict()
+        for key, name in self.ma_plugin.converter.refs.items():
+            about = (key[0].__doc__ or "").partition("\n")[0]
+            if about:
+                found["components"]["schemas"][name]["description"] = about
         return found
 
     def _register_error_handlers(self) -> None:

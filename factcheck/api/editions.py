@@ -5,7 +5,7 @@ from typing import Any
 from flask import Response, make_response, request
 
 from factcheck.actions.editions import publish_edition, unpublish_essay
-from factcheck.api.access import person, someone
+from factcheck.api.access import person, require_also, someone
 from factcheck.api.cursors import USUAL, PageQuery, number_in, page
 from factcheck.api.essays import essay_for
 from factcheck.api.operations import Noun, require_match
@@ -19,7 +19,7 @@ from factcheck.database import db
 from factcheck.doors import settings
 from factcheck.errors import NotFoundError
 from factcheck.exports.addresses import addresses_under
-from factcheck.exports.formats import find_format, write_in
+from factcheck.exports.formats import Format, find_format, write_in
 from factcheck.frozen import frozen_essay
 from factcheck.queries.annotated import annotated_for
 from factcheck.queries.editions import (
@@ -29,7 +29,9 @@ from factcheck.queries.editions import (
     list_editions,
 )
 from factcheck.queries.essays import find_essay
+from factcheck.queries.holdings import holdings_of
 from factcheck.rules.annotated import AnnotatedEssay
+from factcheck.rules.holdings import NOTHING_HELD, Holdings
 from factcheck.rules.permissions import Deed
 
 bp = Noun("editions", "Published annotated essays. Anyone may read them.")
@@ -110,7 +112,7 @@ def unpublish(query: dict[str, Any], slug: str) -> None:
 def edition_file(slug: str, number: int, name: str) -> Response:
     """Take an edition away in a format: json, html, docx and others."""
     essay = frozen_essay(find_edition(db.session, slug, number))
-    return _file(name, essay, slug)
+    return _file(find_format(name), essay, slug, NOTHING_HELD)
 
 
 @bp.operation(
@@ -122,8 +124,12 @@ def edition_file(slug: str, number: int, name: str) -> Response:
 )
 def working_file(slug: str, name: str) -> Response:
     """Take the annotated essay away as it stands now, as far as you may see it."""
-    essay = annotated_for(db.session, person(), essay_for(slug, Deed.EXPORT))
-    return _file(name, essay, "")
+    fmt = find_format(name)
+    require_also(fmt.deed)
+    essay = essay_for(slug, fmt.deed)
+    copies = settings().copies_dir
+    held = holdings_of(db.session, essay, fmt.asks, person=person(), copies=copies)
+    return _file(fmt, annotated_for(db.session, person(), essay), "", held)
 
 
 def _page(slug: str, cursor: str, limit: int) -> dict[str, Any]:
@@ -146,10 +152,13 @@ def _rows(slug: str) -> list[EditionRow]:
     return list(list_editions(db.session, slug))
 
 
-def _file(name: str, essay: AnnotatedEssay, published: str) -> Response:
-    fmt, about = find_format(name), settings()
+def _file(
+    fmt: Format, essay: AnnotatedEssay, published: str, held: Holdings
+) -> Response:
+    about = settings()
     addresses = addresses_under(about.public_url, published, about.desk_name)
-    response = make_response(write_in(fmt, essay, addresses, about.language))
+    body = write_in(fmt, essay, addresses, about.language, held)
+    response = make_response(body)
     response.headers["Content-Type"] = fmt.media_type
     response.add_etag()
     response.make_conditional(request)

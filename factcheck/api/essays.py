@@ -7,8 +7,9 @@ from flask import Response, make_response, request
 
 from factcheck.actions.allowed import require_on
 from factcheck.actions.annotated import import_annotated
+from factcheck.actions.archived import import_archive
 from factcheck.actions.essays import edit_essay, import_essay
-from factcheck.api.access import person
+from factcheck.api.access import person, require_also
 from factcheck.api.cursors import PageQuery, page, unseal
 from factcheck.api.operations import Noun, require_match
 from factcheck.api.schemas.essays import (
@@ -20,6 +21,7 @@ from factcheck.api.schemas.essays import (
 )
 from factcheck.database import db
 from factcheck.doors import API_ROOT, settings
+from factcheck.exports.archive import is_archive, read_archive
 from factcheck.exports.reading import is_annotated, read_json
 from factcheck.queries.desk import list_essays
 from factcheck.queries.essays import current_version, find_essay, whole_text
@@ -81,10 +83,12 @@ def create(body: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
 def read(query: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
     """Store a file as an essay: Word, OpenDocument, PDF, a web page, Markdown, text.
 
-    It is judged by its content. What `export/json` gave comes back with its claims,
-    reviews and sources, and then says itself what it is called.
+    It is judged by its content. An essay that was exported as json or as an archive
+    comes back with its claims, and says itself what it is called.
     """
     data = request.get_data()
+    if is_archive(data):
+        return _created(_unpack(data))
     if is_annotated(data):
         return _created(
             import_annotated(db.session, actor=person(), annotated=read_json(data))
@@ -148,6 +152,17 @@ def essay_for(slug: str, deed: Deed) -> "Essay":
     essay = find_essay(db.session, slug)
     require_on(db.session, person(), essay, deed)
     return essay
+
+
+def _unpack(data: bytes) -> "Essay":
+    """Store an archive that a desk exported, whose editions are public with it."""
+    require_also(Deed.PUBLISH)
+    return import_archive(
+        db.session,
+        actor=person(),
+        archived=read_archive(data),
+        copies=settings().copies_dir,
+    )
 
 
 def _import(document: Document, said: dict[str, Any]) -> "Essay":

@@ -31,8 +31,8 @@ SCOPE_LABELS: dict[Scope, str] = {
 }
 
 _DEEDS: dict[Scope, frozenset[Deed]] = {
-    Scope.READ: frozenset((Deed.READ_DESK, Deed.EXPORT)),
-    Scope.CHECK: frozenset((Deed.SORT, Deed.MARK, Deed.REVIEW)),
+    Scope.READ: frozenset((Deed.READ_DESK, Deed.EXPORT, Deed.ARCHIVE)),
+    Scope.CHECK: frozenset((Deed.SORT, Deed.CORRECT, Deed.MARK, Deed.REVIEW)),
     Scope.EDIT: frozenset((Deed.IMPORT, Deed.EDIT_ESSAY, Deed.RULE)),
     Scope.PUBLISH: frozenset((Deed.PUBLISH,)),
 }

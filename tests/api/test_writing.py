@@ -232,6 +232,26 @@ def test_an_essay_that_was_exported_comes_back_whole(program: Ask):
     assert (came["quote"], came["verdict"]) == ("The river rose", "true")
 
 
+def test_an_archive_is_taken_by_editors_and_brought_in_by_who_may_publish(
+    program: Ask,
+):
+    path = f"{BASE}/export/archive"
+    assert program().get(path).status_code == 403
+    data = program(Role.EDITOR).get(path).data
+    for scopes, status in ((("edit",), 403), (("edit", "publish"), 201)):
+        ines = program(Role.EDITOR, *scopes)
+        answer = ines.client.post(
+            "/api/v1/documents",
+            data=data,
+            headers=ines.headers,
+            content_type="application/zip",
+        )
+        assert answer.status_code == status, answer.text
+    stranger = program(None)
+    assert stranger.get(path).status_code == 401
+    assert stranger.get(f"{BASE}/editions/1/export/archive").status_code == 404
+
+
 def test_words_of_a_text_that_is_gone_are_not_marked(program: Ask):
     where = {"version": 2, "start": 24, "end": 39}
     answer = program().ask("POST", f"{BASE}/claims", where)

@@ -46,7 +46,7 @@ def test_an_essay_goes_to_a_desk_elsewhere_and_comes_back(
         monkeypatch.delenv("FACTCHECK_TOKEN")
         asked = terminal(*to_there, stdin=f"{reviewer}\n")
         assert asked.exit_code == 1
-        assert "only an editor" in asked.output
+        assert "an editor of this desk" in asked.output
         assert reviewer not in asked.output
         wrong = terminal(*to_there, stdin="factcheck_wrong\n")
         assert "no token of ours" in wrong.output

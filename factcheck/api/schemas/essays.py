@@ -95,7 +95,7 @@ class DetailsSchema(Given):
 
 class _AboutSchema(Given):
     title = Words(validate=_SHORT, metadata=said("The document's own if left out."))
-    byline = Words(validate=_SHORT, metadata=said("The same."))
+    byline = Words(validate=_SHORT, metadata=said("The document's own if left out."))
     appeared = Words(validate=_SHORT)
     language = Words(metadata=said("A BCP 47 tag; guessed if left out."))
     direction = Words(validate=one_of(("", "ltr", "rtl")))
