@@ -13,9 +13,10 @@ from factcheck.actions.rewordings import propose_rewording
 from factcheck.actions.rulings import rule_claim
 from factcheck.models import Claim, Essay, User
 from factcheck.queries.claims import review_of
-from factcheck.rules.citations import CitationFacts, SourceFacts, Stance
+from factcheck.rules.citations import CitationFacts, SourceFacts, SourceKind, Stance
 from factcheck.rules.reviews import ReviewFacts
 from factcheck.rules.rulings import Disagreement, RulingFacts
+from factcheck.rules.sources import details_from
 
 Facts = dict[str, Any]
 
@@ -145,10 +146,12 @@ def _facts(finding: Facts) -> ReviewFacts:
 
 def _citation(source: Facts) -> CitationFacts:
     facts = SourceFacts(
+        kind=SourceKind(source["kind"]),
         title=source["title"],
         url=source["url"] or "",
         author=source["author"] or "",
         publisher=source["publisher"] or "",
         issued=source["published"] or "",
+        details=details_from(source.get("details")),
     )
     return CitationFacts(facts, quote=source["quote"], stance=Stance(source["stance"]))

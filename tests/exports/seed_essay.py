@@ -82,7 +82,7 @@ def _claim(number: int, finding: dict[str, Any], text: str) -> AnnotatedClaim:
     start, end = finding["start"], finding["end"]
     sources = tuple(
         AnnotatedSource(
-            kind="webpage",
+            kind=source["kind"],
             title=source["title"],
             url=source["url"],
             author=source["author"] or "",

@@ -114,3 +114,17 @@ EVIDENCE: dict[tuple[str, str], Visited] = {
         "/essays/the-river/claims/1/sources/1/mementos/1/remove", (401, 404, 404, 404)
     ),
 }
+
+LIBRARY: dict[tuple[str, str], Visited] = {
+    ("sources.index", "GET"): Visited("/sources", STAFF),
+    ("sources.find", "GET"): Visited("/sources/find", STAFF),
+    ("sources.export", "GET"): Visited("/sources/export/csl", STAFF),
+    ("sources.show", "GET"): Visited("/sources/1", (SIGN_IN, 404, 404, 404)),
+    ("sources.edit", "GET"): Visited("/sources/1/edit", (SIGN_IN, 404, 404, 404)),
+    ("sources.edit", "POST"): Visited("/sources/1/edit", (401, 404, 404, 404)),
+    ("sources.undo", "POST"): Visited("/sources/1/undo", (401, 404, 404, 404)),
+    ("sources.merge", "GET"): Visited("/sources/merge", (SIGN_IN, 403, 303, 303)),
+    ("sources.merge", "POST"): Visited("/sources/merge", (401, 403, 404, 404)),
+    ("libraries.new", "GET"): Visited("/sources/import", EDITORS),
+    ("libraries.new", "POST"): Visited("/sources/import", (401, 403, 422, 422)),
+}

@@ -78,6 +78,7 @@ def addresses() -> Iterator[str]:
     for show in ("all", "new", "likely", "claims", "open", "look"):
         for part in ("", "&part=panel", "&part=rows&below=0"):
             yield f"/essays/{SLUG}/workbench?s=1&c=1&show={show}{part}"
+    yield from (f"/sources/{way}" for way in ("find?q=https", "export/bibtex"))
     for name in FORMATS:
         yield f"/essays/{SLUG}/export/{name}"
     for (_, method), asked in OPERATIONS.items():

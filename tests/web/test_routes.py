@@ -16,6 +16,7 @@ from tests.web.addresses import (
     ANYONE,
     EDITORS,
     EVIDENCE,
+    LIBRARY,
     PROGRAMS,
     SIGN_IN,
     STAFF,
@@ -29,6 +30,7 @@ WHO = (None, Role.REVIEWER, Role.EDITOR, Role.ADMIN)
 
 TABLE: dict[tuple[str, str], Visited] = {
     **WAY_IN,
+    **LIBRARY,
     **EVIDENCE,
     **PROGRAMS,
     ("static", "GET"): Visited("/static/css/tokens.css", ANYONE),
