@@ -82,7 +82,11 @@ def states(slug: str, number: int) -> ResponseReturnValue:
         }
         for cited, evidence in zip(mine.facts.citations, mine.evidence, strict=True)
     ]
-    return jsonify(found)
+    words = cautions(mine.facts.citations, mine.evidence, bench.essay)
+    return jsonify(
+        sources=found,
+        cautions=render_template("evidence/_cautions.html", found=words),
+    )
 
 
 @bp.post("/sources/<int:citation_id>")

@@ -78,6 +78,9 @@ def test_a_source_is_checked_while_its_reviewer_works(page: Page, site: Site):
     expect(told).to_contain_text("Quotation altered: 1 word differs", timeout=WHILE)
     expect(told.locator("del")).to_have_text("four")
     expect(told.locator("ins")).to_have_text("six")
+    cautions = page.locator("#cautions")
+    expect(cautions).to_contain_text("It rests on one source alone.", timeout=WHILE)
+    expect(cautions).to_contain_text("A quotation is not what its source says")
 
     told.get_by_role("link", name="Open the passage").click()
     expect(page.locator("mark#passage")).to_have_text(QUOTE)

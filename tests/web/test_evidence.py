@@ -181,6 +181,10 @@ def test_the_annotated_essay_tells_how_the_quotation_stands(
         assert "Quotation checked against a copy kept on" in shown
         assert "Quotation altered: 1 word differs" in shown
         assert "the river rose by four" in shown
+    for name in ("csv", "webannotation"):
+        told = reviewer.get(f"/essays/the-river/export/{name}").text
+        assert "Quotation altered: 1 word differs" in told
+    assert '"sourceDateStart"' in told
     sources = exported["claims"][0]["sources"]
     found = [source["quotation"] for source in sources]
     assert [one["outcome"] for one in found] == ["exact", "altered"]

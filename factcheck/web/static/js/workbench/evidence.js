@@ -1,4 +1,5 @@
-// What becomes known of the sources in hand while one writes: titles arrive, quotations are checked.
+// What becomes known of the sources in hand while one writes: titles arrive, quotations are
+// checked, and what is worth a look is said.
 
 import { $, $$, form } from "./dom.js";
 import { whenShown } from "./panels.js";
@@ -17,7 +18,7 @@ function schedule() {
 
 function begin() {
   round = 0;
-  if ($$("#sources > .source:not(.blank)").length) schedule();
+  schedule();
 }
 
 async function look() {
@@ -26,7 +27,8 @@ async function look() {
   try {
     const answer = await fetch(review.dataset.evidence, { headers: { "X-Requested-With": "fetch" }, redirect: "manual" });
     if (!answer.ok || review !== form()) return;
-    const known = await answer.json();
+    const { sources: known, cautions } = await answer.json();
+    put($("#cautions"), cautions);
     for (const box of $$("#sources > .source:not(.blank)")) tell(box, known);
     if (known.some((one) => one.awaited)) schedule();
   } catch {
@@ -34,15 +36,18 @@ async function look() {
   }
 }
 
+/** Puts the desk's own markup in its place, unless it stands there. */
+function put(place, html) {
+  if (place.dataset.html === html) return;
+  place.innerHTML = html;
+  place.dataset.html = html;
+}
+
 /** Shows at a source what is known of it, as far as it is written as it is stored. */
 function tell(box, known) {
   const same = known.filter((one) => one.url === value(box, "url") && (one.url || one.title === value(box, "title")));
   const one = same.find((found) => found.quote === value(box, "quote")) ?? null;
-  const shown = $(".evidence", box), html = one?.html ?? "";
-  if (shown.dataset.html !== html) {
-    shown.innerHTML = html;
-    shown.dataset.html = html;
-  }
+  put($(".evidence", box), one?.html ?? "");
   if (same.length) offer(box, same[0].says);
 }
 
