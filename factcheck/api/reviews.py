@@ -4,9 +4,12 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.actions.reviews import save_review
 from factcheck.api.access import person
+from factcheck.api.cursors import number_in, page
 from factcheck.api.essays import essay_for
 from factcheck.api.operations import Noun, require_match
 from factcheck.api.schemas.reviews import (
+    LibraryQuery,
+    LibrarySchema,
     NewReviewSchema,
     ReviewSchema,
     ReviewsSchema,
@@ -16,6 +19,7 @@ from factcheck.database import db
 from factcheck.queries.claims import find_claim
 from factcheck.queries.essays import current_version
 from factcheck.queries.hand import ClaimInHand, GivenReview, OwnReview, claim_in_hand
+from factcheck.queries.library import Sought, list_sources
 from factcheck.queries.sources import sources_used
 from factcheck.queries.viewers import viewer_of
 from factcheck.rules.citations import (
@@ -93,6 +97,25 @@ def save(body: dict[str, Any], slug: str, number: int) -> dict[str, Any]:
         give=body["give"],
     )
     return _own(_in_hand(essay, number))
+
+
+@sources.operation(
+    "GET /sources", Deed.READ_DESK, LibrarySchema, query=LibraryQuery, refuses=(422,)
+)
+def library(query: dict[str, Any]) -> dict[str, Any]:
+    """List the desk's sources, newest first; none that only a blind review cites."""
+    found = list_sources(
+        db.session,
+        person(),
+        Sought(query["q"], query["kind"]),
+        before=number_in(query["cursor"]),
+        most=query["limit"] + 1,
+    )
+    rows = [
+        {"id": each.id, "source": source_state(each.facts), "uses": each.uses}
+        for each in found
+    ]
+    return page(rows, query["limit"], lambda row: row["id"])
 
 
 @sources.operation(

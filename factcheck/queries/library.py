@@ -71,7 +71,13 @@ class Sought:
 
 
 def list_sources(
-    session: Session, viewer: User | None, sought: Sought, *, page: int = 1
+    session: Session,
+    viewer: User | None,
+    sought: Sought,
+    *,
+    page: int = 1,
+    before: int = 0,
+    most: int = PAGE,
 ) -> Sequence[Listed]:
     """Return a page of the desk's sources, the newest first.
 
@@ -80,6 +86,8 @@ def list_sources(
         viewer: who looks; None sees all.
         sought: what is looked for; `twice` finds those that share an address or name.
         page: from 1; 0 for all of them.
+        before: instead of a page, the id of a source: those that are older.
+        most: how many a page has.
     """
     uses = (
         _uses(viewer)
@@ -89,8 +97,10 @@ def list_sources(
     asked = select(Source, uses).where(_among(viewer, sought))
     order = (Source.key, Source.id) if sought.twice else (Source.id.desc(),)
     asked = asked.order_by(*order)
+    if before:
+        asked = asked.where(Source.id < before)
     if page:
-        asked = asked.limit(PAGE).offset(PAGE * (page - 1))
+        asked = asked.limit(most).offset(most * (page - 1))
     return [
         Listed(source.id, source.revision, source_facts(source), count)
         for source, count in session.execute(asked)

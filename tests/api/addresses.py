@@ -76,6 +76,7 @@ OPERATIONS: dict[tuple[str, str], Asked] = {
         f"{BASE}/claims/1/review", STAFF, "check", REVIEW
     ),
     ("api-reviews.index", "GET"): Asked(f"{BASE}/claims/1/reviews", STAFF),
+    ("api-sources.library", "GET"): Asked("/sources?q=gauge", STAFF),
     ("api-sources.used", "GET"): Asked(f"{BASE}/sources", STAFF),
     ("api-rulings.show", "GET"): Asked(f"{BASE}/claims/1/ruling", EDITORS, "edit"),
     ("api-rulings.rule", "PUT"): Asked(

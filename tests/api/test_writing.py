@@ -107,12 +107,16 @@ def test_nothing_of_others_is_told_before_ones_own_is_given(
     assert robin.get(path).json["items"] == []
     assert robin.get(f"{BASE}/claims/1").json["verdict"] is None
     assert robin.get(f"{BASE}/sources").json["items"] == []
+    assert robin.get("/sources").json["items"] == []
     robin.change("PUT", f"{BASE}/claims/1/review", REVIEW)
     assert {r["who"] for r in robin.get(path).json["items"]} == {
         "Reviewer",
         "Sunmi Cho",
     }
     assert robin.get(f"{BASE}/sources").json["items"][0]["title"] == "Gauge book"
+    (found,) = robin.get("/sources?q=gauge&kind=webpage&limit=1").json["items"]
+    assert (found["source"]["title"], found["uses"]) == ("Gauge book", 2)
+    assert robin.get("/sources?q=heron").json == {"items": [], "next": None}
 
 
 def test_a_ruling_waits_for_whoever_saw_all_reviews(

@@ -2,7 +2,7 @@
 
 from marshmallow import Schema, fields, validate
 
-from factcheck.api.cursors import paged
+from factcheck.api.cursors import PageQuery, paged
 from factcheck.api.fields import Flag, Given, Words, one_of, said
 from factcheck.rules.citations import QUOTE_LIMIT, SourceKind, Stance
 from factcheck.rules.reviews import CITATION_LIMIT, EXPLANATION_LIMIT, FINDING_LIMIT
@@ -31,6 +31,26 @@ class SourceSchema(Schema):
 
 
 SourcesSchema = paged(SourceSchema, "SourcesPage")
+
+
+class ListedSourceSchema(Schema):
+    """A source of the desk."""
+
+    id = fields.Integer(required=True)
+    source = fields.Nested(SourceSchema, required=True)
+    uses = fields.Integer(
+        required=True, metadata=said("Citations of it that you may know of.")
+    )
+
+
+LibrarySchema = paged(ListedSourceSchema, "LibraryPage")
+
+
+class LibraryQuery(PageQuery):
+    """Which sources."""
+
+    q = Words(load_default="", metadata=said("Words, or an address, to find it by."))
+    kind = Words(load_default="", validate=one_of(("", *SourceKind)))
 
 
 class CitationSchema(Schema):
