@@ -28,6 +28,7 @@ PAGE = 50
 MOST_FOUND = 8
 _MOST_WORDS = 8
 _MOST_USES = 100
+_MOST_ROWS = 2**31 - 1  # what PostgreSQL takes for an id
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ def source_seen(session: Session, viewer: User, source_id: int) -> Source:
     Raises:
         NotFoundError: there is none, or it is not theirs to know of yet.
     """
-    found = session.get(Source, source_id)
+    found = session.get(Source, source_id) if source_id <= _MOST_ROWS else None
     if found is not None and found.became_id is not None:
         found = session.get(Source, found.became_id)
     if found is None or not session.scalar(

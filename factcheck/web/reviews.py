@@ -1,5 +1,6 @@
 """Saving reviews: drafts, reviews given, and the choice when two saves meet."""
 
+import re
 from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec
@@ -11,7 +12,9 @@ from factcheck.actions.reviews import save_review
 from factcheck.database import db
 from factcheck.errors import InvalidError, StaleError
 from factcheck.queries.claims import find_claim_of
+from factcheck.queries.library import find_sources, source_seen
 from factcheck.queries.scales import scale_of
+from factcheck.queries.sources import source_facts
 from factcheck.queries.workbench import Bench, Show
 from factcheck.rules.permissions import Deed
 from factcheck.rules.reviews import lacks, lacks_message
@@ -31,6 +34,7 @@ from factcheck.web.forms.reviews import ReviewForm
 from factcheck.web.security import current_person, require_deed
 
 bp = Blueprint("reviews", __name__)
+_ABOUT_SOURCES = ("add-source", "find-source", "use-source-", "remove-source-")
 Given = ParamSpec("Given")
 
 
@@ -45,7 +49,7 @@ def save(slug: str, number: int) -> ResponseReturnValue:
     require_deed(Deed.REVIEW)
     form = ReviewForm.read(request.form)
     do = request.form.get("do", "save")
-    if do == "add-source" or do.startswith("remove-source-"):
+    if do.startswith(_ABOUT_SOURCES):
         return _with_sources(slug, number, form, do)
     try:
         kept = keep(slug, number, form, give=do == "next")
@@ -147,6 +151,14 @@ def _with_sources(
     bench = open_for_request(slug)
     if do == "add-source":
         form.add_source()
+    elif do == "find-source":
+        form.sought = request.form.get("find", "")
+        form.found = find_sources(db.session, current_person(), form.sought)
+    elif do.startswith("use-source-"):
+        number_of = do.removeprefix("use-source-")
+        source_id = int(number_of) if re.fullmatch(r"[0-9]{1,18}", number_of) else 0
+        source = source_seen(db.session, current_person(), source_id)
+        form.take_source(source_facts(source))
     else:
         form.drop_source(do.removeprefix("remove-source-"))
     return render_bench(bench, bench.place_of(number), form=form)

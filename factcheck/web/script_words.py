@@ -12,6 +12,7 @@ WORDS: Mapping[str, str] = {
     "changed": N_("Changed, not saved yet"),
     "claim_already": N_("Sentence %(number)s is a claim already."),
     "draft_saved": N_("Draft saved %(time)s"),
+    "found": N_("Sources of this desk"),
     "kept": N_("What you wrote is kept on this device."),
     "later": N_("Sentence %(number)s will be shown as soon as it can be."),
     "loaded": N_("Only sentences that are loaded were looked at."),

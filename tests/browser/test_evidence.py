@@ -7,7 +7,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from factcheck import database
+from factcheck.actions.library import import_sources
 from factcheck.config import Settings
+from factcheck.rules.citations import SourceFacts
+from factcheck.rules.sources import SourceDetails
 from tests.browser.conftest import Visit, serve, sign_in
 from tests.browser.test_workbench import rows
 from tests.factories import essays
@@ -93,3 +96,27 @@ def test_a_page_that_cannot_be_had_is_told_in_words(page: Page, site: Site):
     told = page.locator("#sources > .source").first.locator(".evidence")
     expect(told).to_contain_text("asks to sign in or to pay", timeout=WHILE)
     expect(told.get_by_role("link", name="Upload a copy")).to_be_visible()
+
+
+def test_a_source_of_the_desk_is_found_again_while_typing(page: Page, tmp_path: Path):
+    kept = SourceDetails(archive="River Office")
+    known = SourceFacts(title="Gauge book of 1949", author="Ada Reader", details=kept)
+    with rows(tmp_path) as session:
+        import_sources(session, actor=None, sources=[known, SourceFacts(title="Other")])
+
+    blank = page.locator("#sources > .source.blank").get_by_label("Address")
+    blank.press_sequentially("ada gauge")
+    told = "Gauge book of 1949 Ada Reader, River Office"
+    expect(page.locator("#found-sources li")).to_have_text(told)
+    blank.press("ArrowDown")
+    blank.press("Enter")
+
+    source = page.locator("#sources > .source").first
+    expect(source.get_by_label("Quoted words")).to_be_focused()
+    expect(source.get_by_label("Title")).to_have_value("Gauge book of 1949")
+    expect(page.locator("#found-sources")).to_have_count(0)
+    page.keyboard.press("Control+s")
+    expect(page.get_by_text("Claim 1 saved")).to_be_visible()
+    page.goto("/sources?q=gauge")
+    expect(page.locator(".library > li")).to_have_count(1)
+    expect(page.get_by_text("cited 1 time")).to_be_visible()

@@ -14,7 +14,7 @@ from factcheck.models import Source, User
 from factcheck.queries.sources import source_facts
 from factcheck.rules.citations import SourceFacts
 from factcheck.rules.permissions import Role
-from tests.factories import people
+from tests.factories import essays, people
 from tests.factories.visits import arrive, token
 
 BOOK = SourceFacts(title="Gauge book", url="https://example.org/gauge", issued="1949")
@@ -133,3 +133,17 @@ def test_the_lists_questions_do_not_grow_with_it(client, session):
     import_sources(session, actor=people.person(session, Role.EDITOR), sources=more)
     session.commit()
     assert asked() == few
+
+
+def test_a_source_is_found_and_used_without_script(client, session, editor):
+    essay = essays.essay(session)
+    essays.mark(session, essay, editor, "The river rose")
+    session.commit()
+    path = f"/essays/{essay.slug}/claims/1/review"
+    form = {"csrf_token": token(client, f"/essays/{essay.slug}/workbench?c=1")}
+    form |= {"citations-0-title": "Mine", "find": "gauge 1949", "do": "find-source"}
+    page = client.post(path, data=form).text
+    assert page.count('value="use-source-1"') == 1
+    page = client.post(path, data=form | {"do": "use-source-1"}).text
+    assert 'name="citations-1-url" type="url" value="https://example.org/gauge"' in page
+    assert client.post(path, data=form | {"do": "use-source-9"}).status_code == 404

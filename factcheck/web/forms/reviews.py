@@ -7,11 +7,12 @@ Nothing is judged here; `rules` does that when the review is kept.
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import ClassVar, Self
 
 from factcheck.queries.hand import ClaimInHand
+from factcheck.queries.library import Listed
 from factcheck.rules.citations import (
     KIND_LABELS,
     STANCE_LABELS,
@@ -153,6 +154,8 @@ class ReviewForm:
     revision: int = 0
     claim_revision: int = 0
     citations: list[SourceFields] = field(default_factory=list)
+    sought: str = ""
+    found: Sequence[Listed] = ()
 
     @classmethod
     def read(cls, sent: Mapping[str, str]) -> Self:
@@ -201,6 +204,14 @@ class ReviewForm:
         """Add a source that is still blank."""
         number = self.citations[-1].number + 1 if self.citations else 0
         self.citations.append(SourceFields(number=number))
+
+    def take_source(self, source: SourceFacts) -> None:
+        """Add a source of the desk, in the place of one that is still blank."""
+        last = self.citations[-1] if self.citations else None
+        if last is None or not is_blank(last.facts):
+            self.add_source()
+            last = self.citations[-1]
+        self.citations[-1] = SourceFields.of(CitationFacts(source), last.number)
 
     def leave_room(self) -> None:
         """End the list of sources with one that is still blank."""

@@ -4,7 +4,7 @@ import { $$ } from "./dom.js";
 import { addBlank } from "./sources.js";
 
 const REVISIONS = ["revision", "claim_revision", "words_revision", "statement_was", "was_given"];
-const OTHER = ["csrf_token", "show", "layout", "s", "start", "end", "claim", "at", "kind", "kind_was"];
+const OTHER = ["csrf_token", "show", "layout", "s", "start", "end", "claim", "at", "kind", "kind_was", "find"];
 
 /** Reads what the person typed; with revisions, also what they saw when they began. */
 export function read(form, revisions = false) {

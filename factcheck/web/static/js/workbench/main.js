@@ -2,6 +2,7 @@
 
 import { list } from "./dom.js";
 import * as evidence from "./evidence.js";
+import * as find from "./find.js";
 import * as units from "./units.js";
 import * as keys from "./keys.js";
 import * as moving from "./list.js";
@@ -12,5 +13,5 @@ import * as sources from "./sources.js";
 import * as words from "./words.js";
 
 moving.beforeLeaving(review.flush);
-for (const behaviour of [panes, review, moving, sorting, sources, evidence, words, units, keys]) behaviour.start();
+for (const behaviour of [panes, review, moving, sorting, find, sources, evidence, words, units, keys]) behaviour.start();
 if (!document.querySelector("#conflict, [aria-invalid=true]")) list().focus({ preventScroll: true });

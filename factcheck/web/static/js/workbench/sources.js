@@ -61,6 +61,17 @@ export function add(address) {
   touched();
 }
 
+/** Fills a source with the facts of one that the desk has. */
+export function take(box, { details, ...facts }) {
+  for (const [field, words] of Object.entries(facts)) $(`[name="${nameOf(box)}-${field}"]`, box).value = words;
+  $(`[name="${nameOf(box)}-details"]`, box).value = Object.keys(details).length ? JSON.stringify(details) : "";
+  if (box.classList.contains("blank")) settle(box, false);
+  else sum(box);
+  touched();
+  $("details", box).open = true;
+  $(`[name="${nameOf(box)}-quote"]`, box).focus();
+}
+
 export function start() {
   addEventListener("paste", (event) => {
     const address = asAddress(event.clipboardData.getData("text"));
