@@ -8,7 +8,7 @@ from factcheck.errors import NotFoundError
 from factcheck.exports import archive, claimreview
 from factcheck.exports.addresses import NOWHERE, Addresses
 from factcheck.exports.csv import write_csv
-from factcheck.exports.docx import lost_characters, write_docx
+from factcheck.exports.docx import lost_characters, write_checked, write_docx
 from factcheck.exports.html import write_html
 from factcheck.exports.json import write_json
 from factcheck.exports.markdown import write_markdown
@@ -183,10 +183,13 @@ _ALL: tuple[Format, ...] = (
         "docx",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         write_docx,
-        "The text with a comment on each claim's words, and numbered notes. It does not"
-        " carry the formatting of the file that came in, control characters, nor what"
-        " each of several reviewers who agree wrote.",
+        "The Word file that the essay came in as, with a comment on each claim's words"
+        " and nothing else changed; else, and of an edition, a file of its own with"
+        " numbered notes. It does not carry control characters, nor what each of"
+        " several reviewers who agree wrote.",
         lacks=lost_characters,
+        asks=Holding.ORIGINAL,
+        hold=write_checked,
     ),
     Format(
         "archive",

@@ -1,6 +1,9 @@
 """Documents go through the preview, and are stored with what their paragraphs are."""
 
+import io
 import json
+import re
+import zipfile
 from pathlib import Path
 
 from flask.testing import FlaskClient
@@ -10,7 +13,9 @@ from sqlalchemy.orm import Session
 from factcheck.models import Anchor, Essay, Paragraph, Review
 from factcheck.queries.essays import current_version, find_essay, whole_text
 from factcheck.queries.originals import original_of
+from factcheck.text.documents import read_pasted
 from factcheck.text.readers.docx_places import Places
+from factcheck.web.documents import carried
 from tests.factories.visits import send
 from tests.text.readers.packages import docx, paragraph, run
 from tests.text.readers.sources import MANUSCRIPT
@@ -121,3 +126,24 @@ def test_comments_become_drafts_where_that_is_asked_for(
     (draft,) = session.scalars(select(Review))
     assert (draft.explanation, draft.given_at) == ("Ann: When?", None)
     assert session.scalars(select(Anchor.quote)).one() == "left Moscow"
+
+
+def test_checks_go_back_into_the_word_file_that_came_in(editor: FlaskClient):
+    body = f"<w:p>{run('Mao le')}{run('ft Moscow.')}</w:p>"
+    send(editor, "/essays/new", **preview(read(editor, docx(body), "mao.docx")))
+    send(editor, "/essays/the-river/claims", start="4", end="8")
+    path = "/essays/the-river/export/docx"
+    with zipfile.ZipFile(io.BytesIO(editor.get(path).data)) as archive:
+        main = archive.read("word/document.xml").decode()
+    assert re.sub(r"<w:comment\w+ [^>]*>", "|", main).count("|") == 3
+    assert "Notes" not in main
+    send(
+        editor,
+        "/essays/the-river/versions",
+        step="store",
+        seen="1",
+        **carried(read_pasted("Mao left Moscow again.")),
+    )
+    with zipfile.ZipFile(io.BytesIO(editor.get(path).data)) as archive:
+        main = archive.read("word/document.xml").decode()
+    assert "Version 2 of the text did not come in as a Word file" in main

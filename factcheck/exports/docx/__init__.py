@@ -5,5 +5,6 @@ comments each time it adds one and so takes a square of the time.
 """
 
 from factcheck.exports.docx.file import lost_characters, write_docx
+from factcheck.exports.docx.manuscript import write_checked
 
-__all__ = ["lost_characters", "write_docx"]
+__all__ = ["lost_characters", "write_checked", "write_docx"]

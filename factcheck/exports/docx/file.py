@@ -46,12 +46,18 @@ _SECTION = (
 )
 
 
-def write_docx(essay: AnnotatedEssay, about: Addresses = NOWHERE) -> bytes:
-    """Return head, essay with a comment on each claim's words, notes, and meanings."""
+def write_docx(
+    essay: AnnotatedEssay, about: Addresses = NOWHERE, *, lacking: str = ""
+) -> bytes:
+    """Return head, essay with a comment on each claim's words, notes, and meanings.
+
+    `lacking` says why it is not the file that the essay came in as, or "".
+    """
     in_text, in_comments = Links(), Links()
     ids = comment_ids(essay)
     document = part(
-        "w:document", ["<w:body>", *_body(essay, about, in_text), _SECTION, "</w:body>"]
+        "w:document",
+        ["<w:body>", *_body(essay, about, in_text, lacking), _SECTION, "</w:body>"],
     )
     comments = part(
         "w:comments",
@@ -115,7 +121,9 @@ def _relation(name: str, kind: str, target: str) -> str:
     return f'<Relationship Id="{name}" Type="{kind}" Target="{target}"/>'
 
 
-def _body(essay: AnnotatedEssay, about: Addresses, links: Links) -> Iterator[str]:
+def _body(
+    essay: AnnotatedEssay, about: Addresses, links: Links, lacking: str
+) -> Iterator[str]:
     facts, rtl = essay.facts, essay.facts.direction == "rtl"
     claims = {claim.number: claim for claim in essay.claims}
     yield line(facts.title, "Title")
@@ -127,6 +135,7 @@ def _body(essay: AnnotatedEssay, about: Addresses, links: Links) -> Iterator[str
         wording.edition_words(essay.edition),
         *beside.correction_lines(essay),
         *lost_characters(essay, about),
+        lacking,
     ]
     yield from (line(text, "Lead") for text in head if text)
     passages = Passages(claims, comment_ids(essay), rtl=rtl)

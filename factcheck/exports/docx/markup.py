@@ -27,12 +27,13 @@ _TAGS = {"\t": "<w:tab/>", "\n": "<w:br/>", "\r": "<w:br/>", "\r\n": "<w:br/>"}
 class Links:
     """The web addresses that one part of the file leads to."""
 
-    def __init__(self) -> None:
+    def __init__(self, prefix: str = "link") -> None:
+        self._prefix = prefix
         self._ids: dict[str, str] = {}
 
     def id_of(self, address: str) -> str:
         """Return the relationship's id for an address."""
-        return self._ids.setdefault(address, f"link{len(self._ids) + 1}")
+        return self._ids.setdefault(address, f"{self._prefix}{len(self._ids) + 1}")
 
     def relations(self) -> Iterator[str]:
         """Return the relationships, an element each."""
