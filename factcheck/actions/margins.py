@@ -2,19 +2,33 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
 from factcheck.actions.claims import mark_claim
 from factcheck.actions.reviews import save_review
 from factcheck.models import Claim, Essay, Sentence, User
-from factcheck.queries.claims import all_sentences, live_claims
+from factcheck.queries.claims import all_sentences, live_claims, review_of
 from factcheck.queries.essays import current_version
 from factcheck.rules.reviews import EXPLANATION_LIMIT, ReviewFacts
 from factcheck.text.readers.parts import Comment
 
 # A comment on a single character was put on a point, and means the sentence.
 _FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of comments.
+
+    Attributes:
+        drafts: how many drafts were made of them.
+        left: on how many claims the person had a review already.
+    """
+
+    drafts: int
+    left: int
 
 
 def take_comments(
@@ -24,11 +38,12 @@ def take_comments(
     essay: Essay,
     text: str,
     comments: Sequence[Comment],
-) -> int:
+) -> Taken:
     """Mark the words that comments are about, and keep what they say as drafts.
 
     A claim lies in one sentence, so of words in several it is those in the first.
-    Comments on the same words share a claim and a draft.
+    Comments on the same words share a claim and a draft; one that says nothing makes
+    its words a claim. Where the person has a review already, it stays as it is.
 
     Args:
         session: the database session.
@@ -36,9 +51,6 @@ def take_comments(
         essay: of which essay.
         text: of its current version.
         comments: what stands in the margin of that text.
-
-    Returns:
-        How many drafts there are now.
 
     Raises:
         ForbiddenError: the person may not mark or review.
@@ -53,19 +65,27 @@ def take_comments(
         words = _words(text, sentence, comment)
         said.setdefault(words, []).append(_signed(comment))
         held[words] = sentence
+    drafts = left = 0
     for words, each in said.items():
         claim = _claim(session, actor, essay, held[words], words)
+        explanation = "\n\n".join(filter(None, each))[:EXPLANATION_LIMIT]
+        if review_of(session, claim.id, actor.id) is not None:
+            left += 1
+            continue
+        if not explanation:
+            continue
+        drafts += 1
         save_review(
             session,
             actor=actor,
             claim=claim,
-            facts=ReviewFacts(explanation="\n\n".join(each)[:EXPLANATION_LIMIT]),
+            facts=ReviewFacts(explanation=explanation),
             statement=None,
             revision=0,
             claim_revision=claim.revision,
             give=False,
         )
-    return len(said)
+    return Taken(drafts, left)
 
 
 def _words(text: str, sentence: Sentence, comment: Comment) -> tuple[int, int]:
@@ -94,4 +114,6 @@ def _claim(
 
 def _signed(comment: Comment) -> str:
     by = ", ".join(filter(None, (comment.author, comment.date)))
+    if not comment.words:
+        return ""
     return f"{by}: {comment.words}" if by else comment.words

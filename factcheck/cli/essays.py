@@ -14,6 +14,7 @@ from factcheck.actions.annotated import import_annotated
 from factcheck.actions.archived import import_archive
 from factcheck.actions.essays import MARKS, import_essay
 from factcheck.actions.revising import revise_essay, summary
+from factcheck.cli.annotate import annotate
 from factcheck.cli.base import DeskGroup, data_option
 from factcheck.cli.documents import language_of, tell_notes
 from factcheck.cli.progress import working
@@ -154,6 +155,9 @@ def revise(settings: Settings, slug: str, file: Path, *, as_json: bool) -> None:
     click.echo(
         f"Version {found['version']}. Sentences: {told}. Claims waiting: {waits}."
     )
+
+
+essays.add_command(annotate)
 
 
 @essays.command("list")

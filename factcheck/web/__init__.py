@@ -7,6 +7,7 @@ from flask_security import UserDatastore
 from factcheck.config import Settings
 from factcheck.web import (
     agreement,
+    annotating,
     assignments,
     attaching,
     claims,
@@ -53,6 +54,7 @@ from factcheck.web import help as help_pages
 
 BLUEPRINTS = (
     agreement.bp,
+    annotating.bp,
     assignments.bp,
     attaching.bp,
     claims.bp,

@@ -22,6 +22,7 @@ _EVERYBODY = (
     ("agreement.show", N_("Agreement")),
     ("inquiries.index", N_("Inquiries")),
     ("rewordings.index", N_("Rewordings")),
+    ("annotating.bring", N_("Annotations")),
     ("versions.index", N_("Versions")),
     ("history.essay", N_("History")),
     ("editions.publish", N_("Publish")),

@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from factcheck.actions.margins import take_comments
+from factcheck.actions.margins import Taken, take_comments
 from factcheck.models import Anchor, Review
 from factcheck.queries.essays import current_version, whole_text
 from factcheck.rules.permissions import Role
@@ -39,10 +39,10 @@ def test_each_comment_becomes_a_draft_on_its_words(session):
         about("Nobody came", "Two sentences?", end="It ended."),
         about(" — ", "A dash?"),
     ]
-    number = take_comments(
+    taken = take_comments(
         session, actor=editor, essay=essay, text=text, comments=comments
     )
-    assert number == 3
+    assert taken == Taken(3, 0)
     assert drafts(session) == [
         ("left in 1949", "Ann Lee, 2020-05-03: December.", None),
         ("left in 1949.", "Ann Lee, 2020-05-03: Sure?", None),

@@ -193,6 +193,8 @@ TABLE: dict[tuple[str, str], Visited] = {
     ("assignments.release", "POST"): Visited(
         "/essays/the-river/claims/1/give-back", done(302)
     ),
+    ("annotating.bring", "GET"): Visited("/essays/the-river/annotations", STAFF),
+    ("annotating.bring", "POST"): Visited("/essays/the-river/annotations", done(422)),
     ("agreement.show", "GET"): Visited("/essays/the-river/agreement", EDITORS),
     ("history.essay", "GET"): Visited("/essays/the-river/history", STAFF),
     ("history.restore", "POST"): Visited(
