@@ -19,7 +19,6 @@ from flask import Flask
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from factcheck import __version__
 from factcheck.actions.fetches import (
     SETTLE,
     Fetched,
@@ -37,7 +36,7 @@ from factcheck.database import WAKE, db
 from factcheck.errors import DatabaseError, FetchError, UnreadableError
 from factcheck.fetching.fetcher import Fetcher
 from factcheck.fetching.guard import is_within
-from factcheck.fetching.limits import Limits
+from factcheck.fetching.limits import limits_of
 from factcheck.fetching.warc import write_warc
 from factcheck.models.base import now
 from factcheck.queries.mementos import memento_known
@@ -212,19 +211,6 @@ def beside(app: Flask, settings: Settings) -> Iterator[None]:
         yield
     finally:
         background.stop()
-
-
-def limits_of(settings: Settings) -> Limits:
-    """Return what one fetch may cost, and where it may go."""
-    named = f"Factcheck/{__version__} (keeps copies of what is cited"
-    about = f"; {settings.public_url}" if settings.public_url else ""
-    allow = (entry.strip() for entry in settings.fetch_allow.split(","))
-    return Limits(
-        seconds=settings.fetch_seconds,
-        pause=settings.fetch_pause,
-        allow=tuple(entry for entry in allow if entry),
-        agent=f"{named}{about})",
-    )
 
 
 def _refuse_way_in(data: bytes, text: str) -> None:

@@ -1,9 +1,42 @@
 """What commands say of a document that they read."""
 
+from pathlib import Path
+from typing import Any
+
 import click
 
-from factcheck.text.documents import Document
+from factcheck.config import Settings
+from factcheck.fetching.essays import fetch_document
+from factcheck.text.documents import Document, read_document
 from factcheck.translating import language_name
+
+
+class FileOrAddress(click.Path):
+    """A file that is there, or a web address."""
+
+    def __init__(self) -> None:
+        super().__init__(exists=True, dir_okay=False, path_type=Path)
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Any:
+        """Return a Path, or the address as it was given."""
+        if str(value).startswith(("http://", "https://")):
+            return value
+        return super().convert(value, param, ctx)
+
+
+def read_named(named: Path | str, settings: Settings) -> Document:
+    """Read a file, or what is at a web address.
+
+    Raises:
+        UnreadableError: it cannot become an essay.
+        FetchError: what is at the address cannot or may not be had.
+    """
+    if isinstance(named, str):
+        return fetch_document(named, settings)
+    limit = settings.max_document_bytes
+    return read_document(named.read_bytes(), named.name, limit=limit)
 
 
 def tell_notes(document: Document) -> None:

@@ -16,7 +16,12 @@ from factcheck.actions.essays import MARKS, import_essay
 from factcheck.actions.revising import revise_essay, summary
 from factcheck.cli.annotate import annotate
 from factcheck.cli.base import DeskGroup, data_option
-from factcheck.cli.documents import language_of, tell_notes
+from factcheck.cli.documents import (
+    FileOrAddress,
+    language_of,
+    read_named,
+    tell_notes,
+)
 from factcheck.cli.progress import working
 from factcheck.cli.remote import RemoteDesk, desk_option
 from factcheck.config import Settings
@@ -46,7 +51,7 @@ def essays() -> None:
 
 
 @essays.command("import")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=FileOrAddress())
 @click.option("--title", default="", help="Guessed from the document otherwise.")
 @click.option("--byline", default="", help="Guessed from the document otherwise.")
 @click.option(
@@ -69,7 +74,7 @@ def essays() -> None:
 def import_(  # noqa: PLR0913, PLR0917  (a parameter for each option)
     settings: Settings,
     remote: str,
-    file: Path,
+    file: Path | str,
     title: str,
     byline: str,
     language: str,
@@ -83,9 +88,12 @@ def import_(  # noqa: PLR0913, PLR0917  (a parameter for each option)
     FILE is a Word or OpenDocument text, a PDF, a saved web page, Markdown or plain
     text in any common encoding; or what `factcheck essays export` wrote: json comes
     back with its claims, an archive with everything. How a document was read, and what
-    was left out, is told on standard error.
+    was left out, is told on standard error. Or FILE is a web address, whose page or
+    document is fetched once.
     """
-    if remote:
+    if remote and isinstance(file, str):
+        raise click.ClickException("Another desk is given files; save the page first.")
+    if remote and isinstance(file, Path):
         said = {"title": title, "byline": byline, "language": language}
         said |= {"scale": scale, "mark": mark, "filename": file.name}
         there = RemoteDesk(remote)
@@ -94,7 +102,7 @@ def import_(  # noqa: PLR0913, PLR0917  (a parameter for each option)
         click.echo(json.dumps(found, ensure_ascii=False) if as_json else found["slug"])
         return
     with working("Importing"), desk(settings) as session:
-        data = file.read_bytes()
+        data = b"" if isinstance(file, str) else file.read_bytes()
         if is_archive(data):
             essay = import_archive(
                 session,
@@ -106,8 +114,7 @@ def import_(  # noqa: PLR0913, PLR0917  (a parameter for each option)
             annotated = read_json(data)
             essay = import_annotated(session, actor=None, annotated=annotated)
         else:
-            limit = settings.max_document_bytes
-            document = read_document(data, file.name, limit=limit)
+            document = read_named(file, settings)
             tell_notes(document)
             details = EssayDetails(
                 title=title or document.title,

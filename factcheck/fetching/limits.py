@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from factcheck import __version__
+from factcheck.config import Settings
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -22,3 +25,16 @@ class Limits:
     pause: float = 2.0
     allow: tuple[str, ...] = ()
     agent: str = "Factcheck"
+
+
+def limits_of(settings: Settings) -> Limits:
+    """Return what one fetch may cost, and where it may go."""
+    named = f"Factcheck/{__version__} (keeps copies of what is cited"
+    about = f"; {settings.public_url}" if settings.public_url else ""
+    allow = (entry.strip() for entry in settings.fetch_allow.split(","))
+    return Limits(
+        seconds=settings.fetch_seconds,
+        pause=settings.fetch_pause,
+        allow=tuple(entry for entry in allow if entry),
+        agent=f"{named}{about})",
+    )

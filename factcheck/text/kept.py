@@ -47,6 +47,20 @@ class KeptText:
     issued: str = ""
 
 
+def as_said(data: bytes, said: str, name: str) -> tuple[bytes, str]:
+    """Return the bytes and the name of a file as its media type has them.
+
+    A page is named as one, and its letters are put in UTF-8 where it is said how they
+    are written.
+    """
+    kind, _mark, more = said.partition(";")
+    if kind.strip().lower() in _PAGES:
+        name = "_.html"
+    if charset := _CHARSET.search(more):
+        data = in_utf8(data, charset[1])
+    return data, name
+
+
 def read_copy(
     data: bytes, *, name: str = "", said: str = "", limit: int, patient: bool = False
 ) -> KeptText:
@@ -68,11 +82,7 @@ def read_copy(
         if len(data) > FILE_TIMES * limit:
             raise UnreadableError(_(_LARGE))
         return KeptText(text="", media_type=picture.media_type)
-    kind, _mark, more = said.partition(";")
-    if kind.strip().lower() in _PAGES:
-        name = "_.html"
-    if charset := _CHARSET.search(more):
-        data = in_utf8(data, charset[1])
+    data, name = as_said(data, said, name)
     document = read_document(data, name, limit=limit, patient=patient)
     return KeptText(
         text=document.text,

@@ -9,6 +9,7 @@ from werkzeug.datastructures import FileStorage
 
 from factcheck.doors import settings
 from factcheck.errors import UnreadableError
+from factcheck.fetching.essays import fetch_document
 from factcheck.text.documents import Document, read_document, read_pasted
 from factcheck.text.readers.packing import pack, unpack
 from factcheck.translating import N_, _
@@ -29,13 +30,23 @@ FORMATS = {
 }
 
 
-def read_given(upload: FileStorage | None, pasted: str) -> Document:
-    """Read a file, or a pasted text.
+def read_given(upload: FileStorage | None, pasted: str, address: str = "") -> Document:
+    """Read a file, a pasted text, or what is at a web address.
 
     Raises:
-        UnreadableError: it cannot become an essay, or there are both.
+        UnreadableError: it cannot become an essay, or there are several.
+        FetchError: what is at the address cannot or may not be had.
     """
     limit = settings().max_document_bytes
+    if address.strip():
+        if upload or pasted.strip():
+            raise UnreadableError(
+                _(
+                    "There is an address and something else. Nothing was stored. Keep"
+                    " one of them."
+                )
+            )
+        return fetch_document(address, settings())
     if not upload:
         return read_pasted(pasted, limit=limit)
     if pasted.strip():

@@ -59,6 +59,8 @@ def new() -> ResponseReturnValue:
             return _read(form)
         except FactcheckError as error:
             field: Field = form.file if form.file.data else form.pasted
+            if (form.address.data or "").strip():
+                field = form.address
             field.errors = [*field.errors, error.message]
     page = render_template(
         "essays/new.html", form=form, languages=named_languages(), accepted=ACCEPTED
@@ -202,7 +204,7 @@ def _read(form: ReadForm) -> ResponseReturnValue:
             return _bring_in(data)
         if is_annotated(data):
             return _bring_back(data)
-    document = read_given(upload, form.pasted.data or "")
+    document = read_given(upload, form.pasted.data or "", form.address.data or "")
     return _preview(document, _store_form(document, form.language.data or ""))
 
 

@@ -174,6 +174,14 @@ def test_a_language_that_is_not_named_is_recognised_and_told(desk):
     assert (told.stdout, "Arabic (ar)" in told.stderr) == (named.stdout, True)
 
 
+def test_an_address_is_fetched_within_the_bounds_of_any_source(desk, monkeypatch):
+    monkeypatch.setenv("FACTCHECK_FETCH", "1")
+    result = desk("essays", "import", "http://127.0.0.1/essay")
+    assert result.exit_code == 1
+    assert "private network" in result.stderr
+    assert json.loads(desk("essays", "list", "--json").stdout) == []
+
+
 def test_an_archive_comes_back_to_the_same_state(desk, file, tmp_path):
     desk("essays", "import", file, "--title", "Prices", "--mark", "all")
     path, other = tmp_path / "prices.zip", ("--data", tmp_path / "other")

@@ -7,10 +7,11 @@ from sqlalchemy import Engine, select, update
 from sqlalchemy.orm import Session
 
 from factcheck.actions.fetches import MOST_TRIES, ask_again, take
-from factcheck.background import Background, Worker, limits_of
+from factcheck.background import Background, Worker
 from factcheck.config import Settings
 from factcheck.errors import DatabaseError
 from factcheck.fetching.fetcher import Fetcher, Page
+from factcheck.fetching.limits import limits_of
 from factcheck.keeping import place
 from factcheck.models import (
     Essay,

@@ -53,6 +53,7 @@ class ReadForm(FlaskForm):  # type: ignore[misc]
     """Step one: the document."""
 
     file = FileField(lazy("File"))
+    address = StringField(lazy("Web address"))
     pasted = TextAreaField(lazy("Text"))
     language = StringField(lazy("Language"))
 
