@@ -60,7 +60,18 @@ def _placed(ready: Prepared, units: "_Units", annotation: Annotation) -> Placed:
     if len(spans) == 1 or there:
         return Placed(annotation, Fit.FOUND, tuple(there[:1] or spans))
     near = sorted(spans, key=lambda span: units.distance(span[0], annotation.start))
-    return Placed(annotation, Fit.SEVERAL, tuple(near))
+    # "the" is hardly meant in "their", as long as it stands by itself as well.
+    whole = [span for span in near if _is_whole(ready.raw, *span)]
+    fit = Fit.FOUND if len(whole) == 1 else Fit.SEVERAL
+    return Placed(annotation, fit, tuple(whole or near))
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Say whether no word goes on before or after."""
+    before, after = text[max(0, start - 1) : start + 1], text[end - 1 : end + 1]
+    return not (len(before) == 2 and before.isalnum()) and not (
+        len(after) == 2 and after.isalnum()
+    )
 
 
 def _to_the_letter(text: str, words: str, hints: Sequence[int]) -> list[Span]:
