@@ -29,8 +29,11 @@ IN_LETTERS = re.compile(r"[A-Za-z]{2}")
 IN_WORDS = re.compile(r"[A-Za-z]\s+[A-Za-z]|^[A-Z][a-z]")
 IN_A_SENTENCE = re.compile(r"^[A-Z][a-z]+ [a-z]{2,}|[a-z] [a-z]+ [a-z]+")
 # A scale's words are the desk's own; what a format carries is told at the terminal,
-# which speaks English.
-NOT_SAID = {"rules/scales.py", "exports/formats.py", "exports/docx/looks.py"}
+# which speaks English; what the program calls itself is told to servers.
+NOT_SAID = {
+    *("rules/scales.py", "exports/formats.py", "exports/docx/looks.py"),
+    "fetching/limits.py",
+}
 WORD_LISTS = {
     *("text/initials.py", "text/shapes.py", "text/short_forms.py", "text/training.py"),
     *(f"text/languages/{path.name}" for path in ROOT.glob("text/languages/*.py")),
