@@ -12,6 +12,7 @@ from factcheck.queries.records import records_of
 from factcheck.queries.settled import outcomes
 from factcheck.queries.viewers import viewer_of
 from factcheck.rules.holdings import NOTHING_HELD, Holding, Holdings, Original
+from factcheck.rules.permissions import Deed, Role, may
 from factcheck.rules.settling import Settlement
 from factcheck.translating import _
 
@@ -39,7 +40,7 @@ def holdings_of(
         ForbiddenError: records would tell names that are still hidden from editors.
     """
     if asked is Holding.ORIGINAL:
-        return Holdings(original=_original(session, essay))
+        return Holdings(original=_given(session, essay, person))
     if asked is Holding.RECORDS:
         viewer = viewer_of(session, person, essay) if person else None
         if viewer is not None and _names_hidden(session, essay):
@@ -73,6 +74,20 @@ def _names_hidden(session: Session, essay: Essay) -> bool:
         )
     )
     return bool(session.scalar(hidden))
+
+
+def _given(session: Session, essay: Essay, person: User | None) -> Original:
+    """Return the Word file to editors; the comments in it may be others' checks."""
+    found = _original(session, essay)
+    role = viewer_of(session, person, essay).role if person else Role.ADMIN
+    if not found.data or may(role, Deed.RULE):
+        return found
+    return Original(
+        lacking=_(
+            "The file that the essay came in as may hold other people's comments, so"
+            " only editors get it back; this is a file of its own."
+        )
+    )
 
 
 def _original(session: Session, essay: Essay) -> Original:

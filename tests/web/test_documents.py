@@ -13,12 +13,14 @@ from sqlalchemy.orm import Session
 from factcheck.models import Anchor, Essay, Paragraph, Review
 from factcheck.queries.essays import current_version, find_essay, whole_text
 from factcheck.queries.originals import original_of
+from factcheck.rules.permissions import Role
 from factcheck.text.documents import read_pasted
 from factcheck.text.readers.docx_places import Places
 from factcheck.web.documents import carried
 from tests.factories.visits import send
 from tests.text.readers.packages import docx, paragraph, run
 from tests.text.readers.sources import MANUSCRIPT
+from tests.web.conftest import Visit
 from tests.web.test_essays import count, editor, preview, read
 
 __all__ = ["editor"]
@@ -128,7 +130,9 @@ def test_comments_become_drafts_where_that_is_asked_for(
     assert session.scalars(select(Anchor.quote)).one() == "left Moscow"
 
 
-def test_checks_go_back_into_the_word_file_that_came_in(editor: FlaskClient):
+def test_checks_go_back_into_the_word_file_that_came_in(
+    editor: FlaskClient, visit: Visit
+):
     body = f"<w:p>{run('Mao le')}{run('ft Moscow.')}</w:p>"
     send(editor, "/essays/new", **preview(read(editor, docx(body), "mao.docx")))
     send(editor, "/essays/the-river/claims", start="4", end="8")
@@ -137,6 +141,8 @@ def test_checks_go_back_into_the_word_file_that_came_in(editor: FlaskClient):
         main = archive.read("word/document.xml").decode()
     assert re.sub(r"<w:comment\w+ [^>]*>", "|", main).count("|") == 3
     assert "Notes" not in main
+    with zipfile.ZipFile(io.BytesIO(visit(Role.REVIEWER).get(path).data)) as archive:
+        assert "only editors get it back" in archive.read("word/document.xml").decode()
     send(
         editor,
         "/essays/the-river/versions",
