@@ -231,7 +231,11 @@ def teach(environment: Environment) -> None:
         language_name=language_name,
     )
     environment.filters.update(
-        translated=gettext, within=within, number=number, decimal=decimal
+        translated=gettext,
+        within=within,
+        number=number,
+        decimal=decimal,
+        isolated=_isolated,
     )
 
 
@@ -245,6 +249,11 @@ class _Lazy:
 
     def __str__(self) -> str:
         return gettext(self._message)
+
+
+def _isolated(words: str) -> Markup:
+    """Keep what somebody is called from turning the words and numbers around it."""
+    return Markup("<bdi>{}</bdi>").format(words)
 
 
 def _in_template(said: Callable[..., str]) -> Callable[..., str]:

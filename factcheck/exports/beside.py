@@ -5,6 +5,7 @@ Plain words without markup, shared by page and files like those of `wording`.
 
 from collections.abc import Iterator, Mapping
 
+from factcheck.exports.directions import isolated
 from factcheck.exports.wording import day, open_label
 from factcheck.rules.annotated import (
     AnnotatedClaim,
@@ -31,9 +32,9 @@ def ruling_words(claim: AnnotatedClaim) -> str:
     ruled = claim.ruling
     return _(
         "Ruled by %(name)s on %(day)s: %(reason)s",
-        name=ruled.by,
+        name=isolated(ruled.by),
         day=day(ruled.ruled[:10]),
-        reason=ruled.reason,
+        reason=isolated(ruled.reason),
     )
 
 
@@ -46,9 +47,9 @@ def inquiry_words(inquiry: AnnotatedInquiry) -> str:
     """Say who was asked, how and when, and what came of it."""
     answer = inquiry.answered
     answered = _("answered %(day)s", day=day(answer)) if answer else ""
-    known = [inquiry.channel, day(inquiry.asked), answered]
+    known = [isolated(inquiry.channel), day(inquiry.asked), answered]
     how = ", ".join(part for part in known if part)
-    asked, printed = inquiry.whom, inquiry.printed
+    asked, printed = isolated(inquiry.whom), isolated(inquiry.printed)
     if not how:
         return _("Asked %(name)s: %(printed)s", name=asked, printed=printed)
     return _(
@@ -60,10 +61,10 @@ def rewording_words(rewording: AnnotatedRewording) -> str:
     """Say what was proposed to the author, and the answer."""
     proposal = _(
         "Proposed “%(proposed)s” for “%(original)s”.",
-        proposed=rewording.proposed,
-        original=rewording.original,
+        proposed=isolated(rewording.proposed),
+        original=isolated(rewording.original),
     )
-    parts = (proposal, _(_ANSWERS[rewording.status]), rewording.answer)
+    parts = (proposal, _(_ANSWERS[rewording.status]), isolated(rewording.answer))
     return " ".join(part for part in parts if part)
 
 
@@ -73,8 +74,8 @@ def interest_lines(claim: AnnotatedClaim, essay: AnnotatedEssay) -> list[str]:
     return [
         _(
             "%(name)s declares: %(interests)s",
-            name=essay.reviewers[index],
-            interests=essay.interests[index],
+            name=isolated(essay.reviewers[index]),
+            interests=isolated(essay.interests[index]),
         )
         for index in indexes
         if essay.interests[index]
@@ -126,9 +127,9 @@ def _dissent(review: AnnotatedReview, essay: AnnotatedEssay) -> str:
     verdict = essay.facts.scale.verdict(review.verdict)
     return _(
         "Dissent: %(name)s: %(verdict)s. %(finding)s",
-        name=essay.reviewers[review.reviewer],
+        name=isolated(essay.reviewers[review.reviewer]),
         verdict=verdict.label if verdict else open_label(),
-        finding=review.finding,
+        finding=isolated(review.finding),
     )
 
 

@@ -24,6 +24,14 @@ def runs_rtl(text: str, fallback: str = "ltr") -> bool:
     return _ANY_RTL.match(first[0]) is not None
 
 
+def isolated(text: str) -> str:
+    """Keep words that run from right to left from turning what stands around them.
+
+    Plain text has two invisible characters for it; other words stay as they are.
+    """
+    return f"\u2068{text}\u2069" if _ANY_RTL.search(text) else text
+
+
 def stretches(text: str, *, rtl: bool) -> Iterator[tuple[str, bool]]:
     """Cut text where its direction changes; True says right to left.
 

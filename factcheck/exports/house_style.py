@@ -10,6 +10,7 @@ out, and so is what was said already.
 import re
 from collections.abc import Iterator
 
+from factcheck.exports.directions import isolated
 from factcheck.exports.wording import (
     archived_elsewhere,
     archived_words,
@@ -42,7 +43,8 @@ def source_name(source: Sourced) -> str:
 
 def source_line(source: Sourced) -> str:
     """Return what is known of a source besides its name and address, or ""."""
-    parts = ", ".join(dict.fromkeys(part for part in _parts(source) if part))
+    named = (isolated(part) for part in _parts(source) if part)
+    parts = ", ".join(dict.fromkeys(named))
     return ". ".join(part for part in (parts, *_weighed(source)) if part)
 
 
@@ -61,7 +63,7 @@ def source_words(source: AnnotatedSource) -> str:
         stopped(source_name(source)),
         stopped(source_line(source)),
         f"{stance_words(source)}.",
-        f"“{source.quote}”" if source.quote else "",
+        isolated(f"“{source.quote}”") if source.quote else "",
         f"({source.locator})" if source.locator else "",
         checked_quotation(source),
         archived_words(source.archived),

@@ -12,6 +12,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from factcheck.dates import long_day, month, year
+from factcheck.exports.directions import isolated
 from factcheck.rules import editions
 from factcheck.rules.annotated import (
     AnnotatedClaim,
@@ -106,14 +107,14 @@ def checked_words(claim: AnnotatedClaim, reviewers: Sequence[str]) -> str:
         return ""
     days = {review.given[:10] for review in claim.reviews}
     if len(days) == 1:
-        who = listed([reviewers[r.reviewer] for r in claim.reviews])
+        who = listed([isolated(reviewers[r.reviewer]) for r in claim.reviews])
         return _("Checked %(day)s by %(names)s.", day=day(days.pop()), names=who)
     who = listed([_by(r, reviewers) for r in claim.reviews])
     return _("Checked by %(names)s.", names=who)
 
 
 def _by(review: AnnotatedReview, reviewers: Sequence[str]) -> str:
-    name, given = reviewers[review.reviewer], day(review.given[:10])
+    name, given = isolated(reviewers[review.reviewer]), day(review.given[:10])
     return _("%(name)s (%(day)s)", name=name, day=given)
 
 
@@ -126,11 +127,11 @@ def checked_by(essay: AnnotatedEssay) -> str:
         lines.append(
             _(
                 "Checked by %(names)s; last review %(day)s.",
-                names=listed(essay.reviewers),
+                names=listed([isolated(name) for name in essay.reviewers]),
                 day=last,
             )
         )
-    editors = dict.fromkeys(c.ruling.by for c in essay.claims if c.ruling)
+    editors = dict.fromkeys(isolated(c.ruling.by) for c in essay.claims if c.ruling)
     if editors:
         lines.append(_("Rulings by %(names)s.", names=listed(list(editors))))
     return " ".join(lines)
@@ -235,7 +236,9 @@ def checked_quotation(source: AnnotatedSource) -> str:
     said = quotation_words(found.outcome, found.kept, found.changed)
     if not found.stands:
         return said
-    return " ".join((said, _("The copy says: “%(words)s”", words=found.stands)))
+    return " ".join(
+        (said, _("The copy says: “%(words)s”", words=isolated(found.stands)))
+    )
 
 
 def archived_words(url: str) -> str:

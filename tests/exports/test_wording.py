@@ -198,3 +198,10 @@ def test_web_addresses_may_become_links(url):
 )
 def test_nothing_else_becomes_a_link(url):
     assert wording.web_address(url) == ""
+
+
+def test_a_name_from_right_to_left_does_not_turn_the_day_beside_it():
+    found = claim("2026-03-03", "2026-03-04")
+    assert wording.checked_words(found, ["سلمى", "Robin"]) == (
+        "Checked by \u2068سلمى\u2069 (3 March 2026) and Robin (4 March 2026)."
+    )

@@ -220,7 +220,7 @@ def test_an_earlier_state_of_ones_review_is_put_back(
     seen = bench.client.get(address).text
     assert "Your review says again what it said then, as a draft." in seen
     assert "Earlier state of the review put back" in seen
-    assert "<p>First words</p>" in seen
+    assert '<p dir="auto">First words</p>' in seen
 
 
 def test_putting_back_from_an_old_page_changes_nothing(bench: Workbench):
@@ -232,7 +232,7 @@ def test_putting_back_from_an_old_page_changes_nothing(bench: Workbench):
     refused = put_back(bench, page)
     assert refused.status_code == 409
     assert "in another window" in refused.text
-    assert "<p>Best words</p>" in bench.client.get(address).text
+    assert '<p dir="auto">Best words</p>' in bench.client.get(address).text
     bench.send("claims/1/withdraw")
     assert put_back(bench, refused.text).status_code == 422
     assert "Put this back" not in bench.client.get(address).text

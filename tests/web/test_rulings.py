@@ -103,7 +103,7 @@ def test_a_ruling_is_kept_and_the_queue_is_shorter(
     (ruling,) = rulings(session)
     assert (ruling.finding, ruling.print_dissent) == ("Partly so.", True)
     page = editor.get(PAGE).text
-    assert "Ruled by Ines Moreau" in page
+    assert "Ruled by <bdi>Ines Moreau</bdi>" in page
     assert "The reviewers differed about: how much the evidence weighs." in page
 
 
@@ -254,7 +254,7 @@ def test_a_reopened_claim_says_so(
     session.commit()
     assert "Reopened: a review changed after the ruling" in editor.get(QUEUE).text
     page = editor.get(PAGE).text
-    assert "after the ruling by Ines Moreau" in page
+    assert "after the ruling by <bdi>Ines Moreau</bdi>" in page
     assert "when a review changed." in page
 
 
