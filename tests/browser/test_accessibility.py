@@ -37,6 +37,8 @@ STRANGER = (
 ADMIN = (
     "/",
     "/essays/new",
+    "/sources",
+    "/sources/7/edit",
     f"/essays/{SEED}",
     f"/essays/{SEED}/details",
     f"/essays/{SEED}/publish",
