@@ -9,6 +9,7 @@ from collections import Counter
 from hypothesis import given
 
 from factcheck.exports.docx import lost_characters, write_docx
+from factcheck.exports.docx.looks import styles
 from factcheck.exports.docx.markup import FORBIDDEN
 from factcheck.exports.wording import verdict_words
 from factcheck.rules.annotated import AnnotatedEssay
@@ -105,3 +106,8 @@ def test_the_seed_names_its_reviewer_and_their_day():
     assert first.attrib[f"{W}date"] == "2026-03-03T12:00:00Z"
     assert first.attrib[f"{W}initials"] == "AR"
     assert lost_characters(seed_essay(), None) == []
+
+
+def test_titles_are_as_large_in_every_script():
+    found = "".join(styles("ar"))
+    assert '<w:sz w:val="44"/><w:szCs w:val="44"/><w:lang w:bidi="ar"/>' in found

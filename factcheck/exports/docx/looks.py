@@ -1,9 +1,11 @@
 """The styles of the Word file: those of the reader's page, as far as Word has them."""
 
+import re
 from collections.abc import Iterator, Mapping
 from xml.sax.saxutils import quoteattr
 
 from factcheck.rules.scales import Standing
+from factcheck.translating import direction_of
 
 _CLAIMS: Mapping[str, tuple[str, str]] = {
     Standing.HOLDS: ("single", "1D7464"),
@@ -54,7 +56,7 @@ _PARAGRAPHS: Mapping[str, tuple[str, str, str]] = {
 }
 _OF_THE_ESSAY = {"Title", "Heading2", "Essay", "Quote", "EssayItem", "EssaySmall"}
 _EAST_ASIAN = {"ja", "ko", "zh"}
-_BIDI = {"ar", "fa", "he", "ur", "ps", "sd", "ug", "yi"}
+_SIZE = re.compile(r'<w:sz w:val="(\d+)"/>')
 
 
 def styles(language: str) -> Iterator[str]:
@@ -71,13 +73,18 @@ def styles(language: str) -> Iterator[str]:
         yield (
             f'<w:style w:type="paragraph" w:styleId="{ident}"><w:name w:val="{name}"/>'
             f'<w:basedOn w:val="Normal"/><w:pPr>{of_paragraph}</w:pPr>'
-            f"<w:rPr>{of_runs}{spoken}</w:rPr></w:style>"
+            f"<w:rPr>{_sized(of_runs)}{spoken}</w:rPr></w:style>"
         )
     yield _character("Hyperlink", '<w:color w:val="0B57D0"/>')
     yield _character("CommentReference", '<w:sz w:val="16"/>')
     for standing, (line, colour) in _CLAIMS.items():
         under = f'<w:u w:val="{line}" w:color="{colour}"/>'
         yield _character(f"Claim-{standing}", under)
+
+
+def _sized(of_runs: str) -> str:
+    """Give letters of scripts such as Arabic the size that the others have."""
+    return _SIZE.sub(r'\g<0><w:szCs w:val="\1"/>', of_runs)
 
 
 def _character(ident: str, properties: str) -> str:
@@ -91,5 +98,6 @@ def _lang(language: str) -> str:
     if not language:
         return ""
     base = language.split("-", maxsplit=1)[0].lower()
-    kind = "eastAsia" if base in _EAST_ASIAN else "bidi" if base in _BIDI else "val"
+    rtl = direction_of(language) == "rtl"
+    kind = "eastAsia" if base in _EAST_ASIAN else "bidi" if rtl else "val"
     return f"<w:lang w:{kind}={quoteattr(language)}/>"
