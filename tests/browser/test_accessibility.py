@@ -45,6 +45,7 @@ ADMIN = (
     f"/essays/{SEED}/unpublish",
     "/reports",
     "/about/method/edit",
+    f"/essays/{SEED}/annotations",
     f"/essays/{SEED}/workbench",
     f"/essays/{SEED}/workbench?s=10&c=14",
     f"/essays/{SEED}/workbench?show=claims",
