@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from rapidfuzz import fuzz, process
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -25,6 +24,7 @@ from factcheck.rules.layouts import Layout
 from factcheck.rules.revising import Unconfirmed
 from factcheck.text.carried import ChangeKind, Place
 from factcheck.text.differences import Piece, differences
+from factcheck.text.fuzzy import most_alike
 from factcheck.translating import _
 
 PAGE = 50
@@ -273,14 +273,9 @@ def likely_sentences(
         .where(Sentence.version_id == version_id)
         .order_by(Sentence.position)
     ).all()
-    found = process.extract(
-        words,
-        [text[row.start : row.end] for row in rows],
-        scorer=fuzz.token_set_ratio,
-        limit=_LIKELY,
-        score_cutoff=_LIKE_AT_LEAST,
-    )
-    return [LikelySentence(rows[index].position, said) for said, _, index in found]
+    texts = [text[row.start : row.end] for row in rows]
+    found = most_alike(words, texts, limit=_LIKELY, least=_LIKE_AT_LEAST)
+    return [LikelySentence(rows[index].position, said) for said, index in found]
 
 
 def _sure_words(session: Session, claim_ids: Sequence[int]) -> dict[int, str]:

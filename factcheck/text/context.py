@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
+from factcheck.text.fuzzy import ratio
 
 _WINDOW = 48  # Folded characters on each side that are compared loosely,
 _REACH = 256  # and so many, at most, exactly.
@@ -54,7 +54,7 @@ def _after(text: str, at: int) -> str:
 
 def _alike(one: str, other: str) -> float:
     """Return the likeness of two stretches; two ends of a text are alike."""
-    return fuzz.ratio(one, other) if one and other else FULL * (not one and not other)
+    return ratio(one, other) if one and other else FULL * (not one and not other)
 
 
 def _shared(one: str, other: str) -> int:

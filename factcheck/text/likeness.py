@@ -10,9 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from rapidfuzz import fuzz
-
 from factcheck.text.alignment import Matches, Pair, gaps, in_place
+from factcheck.text.fuzzy import partial_ratio, ratio
 from factcheck.text.sides import Side, weight
 
 _RARE = 16  # A rare word stands in at most so many sentences.
@@ -136,7 +135,7 @@ def _beside_place(matches: Matches, i: int) -> list[int]:
 
 def _stayed(key: str, keys: Sequence[str], among: list[int]) -> bool:
     return any(
-        max(fuzz.ratio(key, keys[other]), fuzz.partial_ratio(key, keys[other])) > _FAR
+        max(ratio(key, keys[other]), partial_ratio(key, keys[other])) > _FAR
         for other in among
     )
 
@@ -209,7 +208,7 @@ def _scored(old: Side, new: Side, pairs: set[Pair], least: float) -> list[Scored
 
 def _score(old: str, new: str, least: float) -> float:
     """Return how alike two sentences are, 0 when they are not counterparts."""
-    score = fuzz.ratio(old, new, score_cutoff=_FLOOR)
+    score = ratio(old, new, least=_FLOOR)
     if score >= least or (score and _holds(score, *sorted((old, new), key=len))):
         return score
     return 0
@@ -221,7 +220,7 @@ def _holds(score: float, short: str, long: str) -> bool:
         return False
     if score < 1.9 * _HELD * len(short) / (len(short) + len(long)):
         return False  # The two have too little in common for that.
-    return fuzz.partial_ratio(short, long, score_cutoff=_HELD) > 0
+    return partial_ratio(short, long, least=_HELD) > 0
 
 
 def _grow(
@@ -238,7 +237,7 @@ def _grow(
             if other in taken or not 0 <= other < size:
                 continue
             mine.append(other)
-            score = fuzz.ratio(_joined(old, group.old), _joined(new, group.new))
+            score = ratio(_joined(old, group.old), _joined(new, group.new))
             mine.pop()
             if score > best:
                 best, found = score, (mine, taken, other)

@@ -8,8 +8,7 @@ words are searched for something like the quote.
 from collections import Counter
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
+from factcheck.text.fuzzy import best_place, ratio
 from factcheck.text.likeness import Group
 from factcheck.text.relation import Relation
 from factcheck.text.sides import index_words, weight
@@ -72,7 +71,7 @@ class Proposals:
 
     def _score(self, sought: Sought, bit: Bit) -> tuple[float, float, float]:
         text = self._relation.new.folded.text
-        alike = fuzz.ratio(sought.quote, text[bit[0] : bit[1]])
+        alike = ratio(sought.quote, text[bit[0] : bit[1]])
         context = near(self._relation, (sought.start, sought.end), bit).share
         score = _QUOTE_SHARE * alike + (1 - _QUOTE_SHARE) * context
         return round(score, 1), alike, context
@@ -141,9 +140,9 @@ class Proposals:
         side = self._relation.new
         key, first = side.keys[sentence], side.spans[sentence][0]
         if len(key) < len(sought.quote):
-            alike = fuzz.ratio(sought.quote, key) >= _FOUND
+            alike = ratio(sought.quote, key) >= _FOUND
             return side.spans[sentence] if alike else None
-        best = fuzz.partial_ratio_alignment(sought.quote, key, score_cutoff=_FOUND)
+        best = best_place(sought.quote, key, least=_FOUND)
         if best is None:
             return None
         inside = [

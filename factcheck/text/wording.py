@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from rapidfuzz.distance import Indel
-
 from factcheck.text.alignment import match
+from factcheck.text.fuzzy import common_blocks
 
 # The table for comparing two texts has a cell for each pair of words.
 _LARGEST_TABLE = 9_000_000
@@ -40,7 +39,7 @@ def _pairs(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
     if len(old) * len(new) > _LARGEST_TABLE:
         yield from _sparse_pairs(old, new)
         return
-    for block in Indel.opcodes(old, new).as_matching_blocks():
+    for block in common_blocks(old, new):
         yield from ((block.a + at, block.b + at) for at in range(block.size))
 
 

@@ -13,10 +13,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rapidfuzz import fuzz
-
 from factcheck.text.differences import Change, Piece, differences
 from factcheck.text.folding import evened
+from factcheck.text.fuzzy import ratio
 from factcheck.text.quotations.finding import Sought, in_order, places, sought
 from factcheck.text.quotations.nearest import nearest
 from factcheck.text.quotations.parts import Part, parts_of
@@ -118,7 +117,7 @@ def _altered(parts: list[Sought], text: Prepared) -> Checked:
             continue
         span = _closest(text, (near.start, near.end), part.words)
         stands = text.raw[slice(*span)]
-        found += part.size * fuzz.ratio(part.words.lower, prepare(stands).lower) / 100
+        found += part.size * ratio(part.words.lower, prepare(stands).lower) / 100
         passages.append(span)
         pieces += differences(_plain(stands), _plain(part.part.words))
     if found < _FOUND_SHARE * sum(part.size for part in parts) or not passages:

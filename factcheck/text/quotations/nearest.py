@@ -11,10 +11,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import Indel
-
 from factcheck.text.folding import UNSPACED
+from factcheck.text.fuzzy import common_blocks, ratio
 from factcheck.text.quotations.prepared import Prepared
 
 LEAST_ALIKE = 66.0  # of 100; passages that have nothing to do with it reach 60
@@ -103,17 +101,13 @@ def _aligned(words: str, text: str, hits: list[Hit]) -> Near:
         start, end = _core(words, text[low:high])
         spans.append((low + start, low + end))
     inside = [(max(0, start), min(len(text), end)) for start, end in spans]
-    scored = [Near(a, b, fuzz.ratio(words, text[a:b])) for a, b in inside]
+    scored = [Near(a, b, ratio(words, text[a:b])) for a, b in inside]
     return max(scored, key=lambda near: (near.alike, near.start - near.end))
 
 
 def _core(words: str, window: str) -> tuple[int, int]:
     """Return the part of a window that the words are about, without stray letters."""
-    blocks = [
-        block
-        for block in Indel.opcodes(words, window).as_matching_blocks()
-        if block.size
-    ]
+    blocks = [block for block in common_blocks(words, window) if block.size]
     if not blocks:
         return 0, len(words)
     best = score = float(blocks[0].size)
