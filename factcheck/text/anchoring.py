@@ -7,6 +7,7 @@ compared folded, so that new quotation marks or line breaks change nothing.
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from factcheck.text.carried import (
     Anchored,
@@ -15,6 +16,7 @@ from factcheck.text.carried import (
     FateKind,
     Place,
     VersionText,
+    anchored,
 )
 from factcheck.text.proposals import Proposal, Proposals
 from factcheck.text.relation import Relation, relate
@@ -64,11 +66,34 @@ class _Carrier:
             stays = Place.of(self._relation.new.version.text, claim.start, claim.end)
             return Fate(claim.number, FateKind.SAME, stays, 100.0)
         survival = self._survivors.find(sought)
-        if survival.certainty is Certainty.SURE:
+        sure = survival.certainty is Certainty.SURE
+        if sure and self._comes_back(sought, survival.starts[0]):
             return self._attached(sought, survival.starts[0])
-        if survival.certainty is Certainty.ASK:
+        if sure or survival.certainty is Certainty.ASK:
             return self._asked(sought, survival.starts)
         return self._unattached(sought, survival.starts)
+
+    def _comes_back(self, sought: Sought, start: int) -> bool:
+        """Say whether words found here are found there again, seen from the new text.
+
+        Among many repeats a place can be the best for a claim, and the claim's old
+        place not the best for it; then somebody is asked.
+        """
+        if self._survivors.stayed(sought) is not None:
+            return True
+        found = exact_place(self._relation, sought, start)
+        text = self._relation.new.version.text
+        claim = anchored(text, sought.claim.number, found.start, found.end)
+        back = self._returning.find(seek(self._turned, claim))
+        return back.certainty is Certainty.SURE and back.starts[0] == sought.start
+
+    @cached_property
+    def _turned(self) -> Relation:
+        return self._relation.turned()
+
+    @cached_property
+    def _returning(self) -> Survivors:
+        return Survivors(self._turned)
 
     def _unattached(self, sought: Sought, starts: Sequence[int]) -> Fate:
         """Propose edited words, or ask about words found where little fits."""

@@ -78,6 +78,11 @@ class Relation:
         group = self.group_of.get(old)
         return group.new if group else ()
 
+    def turned(self) -> "Relation":
+        """Return the same two versions, the new one called old."""
+        groups = [group.turned() for group in self.groups]
+        return Relation(self.new, self.old, self.matches.turned(), groups)
+
     def changes(self) -> tuple[Change, ...]:
         """Return what became of every sentence, in the order of the new version."""
         found = [
@@ -141,10 +146,8 @@ def relate(old: VersionText, new: VersionText) -> Relation:
     groups = counterparts(one, other, matches)
     if settle_twins(matches, groups):
         _loosen(one, other, matches)
-    if turned:
-        groups = [group.turned() for group in groups]
-        return Relation(other, one, matches.turned(), groups)
-    return Relation(one, other, matches, groups)
+    found = Relation(one, other, matches, groups)
+    return found.turned() if turned else found
 
 
 def _loosen(one: Side, other: Side, matches: Matches) -> None:

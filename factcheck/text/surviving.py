@@ -60,7 +60,7 @@ class Survivors:
         """Find a claim's words where they survive unchanged."""
         if not sought.quote:
             return _NONE
-        start = self._in_same_sentences(sought)
+        start = self.stayed(sought)
         if start is not None:
             return Survival(Certainty.SURE, (start,))
         inside = self._in_counterparts(sought)
@@ -68,7 +68,7 @@ class Survivors:
             return inside
         return self._elsewhere(sought)
 
-    def _in_same_sentences(self, sought: Sought) -> int | None:
+    def stayed(self, sought: Sought) -> int | None:
         """Return where the words are if all their sentences stayed together."""
         relation, sentences = self._relation, sought.sentences
         if not sentences or not all(map(relation.sure, sentences)):

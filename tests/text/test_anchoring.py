@@ -148,6 +148,12 @@ def test_repeats_that_nothing_tells_apart_are_asked_about():
     assert {place.start for place in fate.candidates} == {0, 18}
 
 
+def test_a_place_that_would_not_lead_back_is_asked_about():
+    old = "Mao Mao.\n\nMao.\n\nMao."
+    fate = carry(old, "Mao", "Mao.\n\nMao. Mao.")
+    assert fate.kind is FateKind.AMBIGUOUS
+
+
 def test_a_copy_elsewhere_does_not_draw_a_reworded_claim_away():
     sentence = "The treaty was signed in Moscow by eleven ministers and a king."
     old = f"It began well. {sentence} It ended badly. Years went by. Nobody cared."

@@ -93,7 +93,7 @@ def test_no_claim_points_outside_its_version(data, texts):
         assert 0 <= fate.score <= 100
 
 
-@settings(slow, max_examples=300)
+@settings(slow, max_examples=120)
 @given(st.data(), revisions())
 def test_there_and_back_restores_what_was_attached(data, texts):
     old, new = map(version, texts)
