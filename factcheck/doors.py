@@ -7,6 +7,7 @@ from flask import current_app, request
 
 from factcheck.config import Settings
 from factcheck.errors import (
+    BusyError,
     DatabaseError,
     EndedError,
     FactcheckError,
@@ -17,6 +18,7 @@ from factcheck.errors import (
     NothingToUndoError,
     StaleError,
     UnreadableError,
+    UnwritableError,
 )
 
 API = "/api"  # the page about the JSON door; the door itself is all that is below
@@ -32,6 +34,8 @@ _STATUS: Mapping[type[FactcheckError], int] = {
     NothingToUndoError: 409,
     InvalidError: 422,
     UnreadableError: 422,
+    UnwritableError: 422,
+    BusyError: 503,
     DatabaseError: 500,
 }
 

@@ -24,6 +24,14 @@ class UnreadableError(FactcheckError):
     """A document that cannot become an essay."""
 
 
+class UnwritableError(FactcheckError):
+    """An essay that cannot be written in a format here, and why."""
+
+
+class BusyError(FactcheckError):
+    """So much of this is being done that more would slow everybody; ask again soon."""
+
+
 class NotFoundError(FactcheckError):
     """There is nothing here by that name."""
 

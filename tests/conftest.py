@@ -8,6 +8,7 @@ that they have compiled by then.
 """
 
 import functools
+import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -24,6 +25,7 @@ from sqlalchemy.orm import Session
 from factcheck import database
 from factcheck.app import create_app
 from factcheck.config import Settings
+from factcheck.exports.pdf import file as pdf_file
 from factcheck.frozen import SHELF
 from factcheck.web import security
 from tests import databases
@@ -65,6 +67,18 @@ def pytest_configure() -> None:
 def pytest_xdist_auto_num_workers() -> int:
     """Return a worker more than cores: a third of the time is waiting for browsers."""
     return min(4, (os.cpu_count() or 1) + 1)
+
+
+@pytest.fixture(scope="module")
+def unset_pdfs() -> Iterator[None]:
+    """Let a PDF be the words it would be set from: setting one takes half a second."""
+
+    def unset(asked: dict[str, Any]) -> bytes:
+        return json.dumps(asked, ensure_ascii=False).encode()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pdf_file, "set_apart", unset)
+        yield
 
 
 @pytest.fixture(params=DATABASES)

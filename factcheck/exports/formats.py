@@ -12,6 +12,7 @@ from factcheck.exports.docx import lost_characters, write_checked, write_docx
 from factcheck.exports.html import write_html
 from factcheck.exports.json import write_json
 from factcheck.exports.markdown import write_markdown
+from factcheck.exports.pdf import lost_in_pdf, write_pdf
 from factcheck.exports.webannotation import PROFILE, write_webannotation
 from factcheck.rules.annotated import AnnotatedEssay
 from factcheck.rules.holdings import NOTHING_HELD, Holding, Holdings
@@ -206,6 +207,19 @@ _ALL: tuple[Format, ...] = (
         deed=Deed.ARCHIVE,
         asks=Holding.RECORDS,
         hold=_archive_with,
+    ),
+    Format(
+        "pdf",
+        "PDF",
+        "pdf",
+        "application/pdf",
+        write_pdf,
+        "The reader's page on paper, tagged for screen readers: claims underlined, and"
+        " a note for each at the end, with links both ways. It does not carry what each"
+        " of several reviewers wrote, lines as the author broke them within a"
+        " paragraph, control characters, nor letters that no font here has, which are"
+        " named in square brackets.",
+        lacks=lost_in_pdf,
     ),
 )
 

@@ -50,3 +50,12 @@ def sprite() -> Markup:
 def glyph(standing: str) -> Markup:
     """Return the glyph of a standing, or of "rest", which is not a claim."""
     return _GLYPHS[standing]
+
+
+def alone(standing: str, colour: str) -> str:
+    """Return a standing's glyph as an SVG file of its own, in one colour."""
+    shape = _SHAPES[standing].replace("currentColor", colour)
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"'
+        f' width="16" height="16" fill="{colour}">{shape}</svg>'
+    )

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from factcheck.exports.wording import verdict_words
 from factcheck.rules.annotated import AnnotatedEssay, AnnotatedParagraph
 from factcheck.rules.scales import Standing
+from factcheck.translating import _
 
 MOST_BARS = 400
 WIDTH, HEIGHT = 1000, 56
@@ -139,6 +140,34 @@ def strip(paragraphs: Sequence[Sequence[StripRow]], *, link: str = "") -> Markup
         f'<svg class="strip" viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="none"'
         f' aria-hidden="true"><path class="base" d="M0 {_MIDDLE:g}H{WIDTH}"/>'
         f"{drawn}</svg>"
+    )
+
+
+def boxes(
+    paragraphs: Sequence[Sequence[StripRow]],
+) -> list[tuple[str, float, float, float, float]]:
+    """Return the strip's bars for another to draw: standing, left, top, width, height.
+
+    They lie within `WIDTH` and `HEIGHT`, in the order of the text.
+    """
+    bars = _binned(paragraphs) if is_binned(paragraphs) else _bars(paragraphs)
+    found = []
+    for bar in bars:
+        x, y, width, height = map(float, bar.box)
+        found.append((str(bar.standing), x, y, width, height))
+    return found
+
+
+def caption(paragraphs: Sequence[Sequence[StripRow]]) -> str:
+    """Say how to read the strip."""
+    if is_binned(paragraphs):
+        return _(
+            "The essay from start to end. How far bars reach above the line shows how"
+            " many of the claims there hold up; below it, how many do not."
+        )
+    return _(
+        "One bar a claim, in reading order: above the line it holds up, below it does"
+        " not, hollow is undecided. Bare line: no claim."
     )
 
 

@@ -84,6 +84,11 @@ class PageView:
     beside_words: bool
 
 
+def brings_its_mark(text: str, start: int) -> bool:
+    """Say whether a list item begins with a mark of its own."""
+    return _OWN_MARK.match(text, start) is not None
+
+
 def page_view(
     essay: AnnotatedEssay, *, beside_words: bool, about: Addresses = NOWHERE
 ) -> PageView:
@@ -157,8 +162,7 @@ def _paragraphs(essay: AnnotatedEssay, about: Addresses) -> tuple[ParagraphView,
             number=paragraph.number,
             kind=paragraph.kind,
             tag=_TAGS.get(paragraph.kind, "p"),
-            marked=_OWN_MARK.match(essay.text, paragraph.sentences[0].start)
-            is not None,
+            marked=brings_its_mark(essay.text, paragraph.sentences[0].start),
             html=passage(paragraph, claims, looks),
             notes=tuple(
                 note(claims[number], essay, about.claim(number))

@@ -82,6 +82,10 @@ WORDS: Mapping[int, Words] = {
             " again. If you have forgotten your password, ask an admin for a link."
         ),
     ),
+    503: Words(
+        N_("Too much at once"),
+        N_("This desk is busy. Nothing was changed. Ask again in half a minute."),
+    ),
     500: Words(
         N_("Something broke on our side"),
         N_(

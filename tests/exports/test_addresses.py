@@ -9,6 +9,8 @@ from factcheck.exports.reading import read_json
 from tests.exports.parsing import told
 from tests.exports.seed_essay import seed_essay
 
+pytestmark = pytest.mark.usefixtures("unset_pdfs")
+
 ABOUT = addresses_under("https://d.org/", "mao-stalin")
 
 

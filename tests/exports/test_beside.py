@@ -19,6 +19,7 @@ from tests.exports.parsing import parse_html, rendered, told
 from tests.exports.seed_essay import seed_essay
 from tests.exports.test_csv import read_rows
 
+pytestmark = pytest.mark.usefixtures("unset_pdfs")
 ASKED = AnnotatedInquiry(
     "the author", "e-mail", "2026-03-01", "2026-03-04", "He stands by it."
 )

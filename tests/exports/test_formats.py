@@ -25,6 +25,9 @@ from tests.exports.strategies import annotated_essays
 from tests.exports.test_csv import read_rows
 
 
+pytestmark = pytest.mark.usefixtures("unset_pdfs")
+
+
 @dataclass
 class Seen:
     """What a format shows of a claim; `links` are addresses that can be followed."""

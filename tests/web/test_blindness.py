@@ -26,6 +26,8 @@ from tests.factories.programs import ROOT, bearer, secret_of
 from tests.factories.visits import arrive
 from tests.web.test_routes import TABLE
 
+pytestmark = pytest.mark.usefixtures("unset_pdfs")
+
 SECRET = "Zanzibar-7"
 SLUG = "the-river"
 

@@ -23,6 +23,9 @@ from tests.factories.visits import send
 from tests.web.conftest import Visit
 
 
+pytestmark = pytest.mark.usefixtures("unset_pdfs")
+
+
 @pytest.fixture(autouse=True)
 def _river(session: Session, people: dict[Role, User]) -> None:
     """Let there be an essay and an edition of it."""

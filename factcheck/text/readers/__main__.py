@@ -4,6 +4,7 @@ import json
 import os
 import sys
 
+from factcheck.confining import confine
 from factcheck.errors import UnreadableError
 from factcheck.text.readers import read
 from factcheck.text.readers.apart import MEMORY, REFUSED, SECONDS
@@ -16,7 +17,7 @@ _PATIENT = 10
 def main() -> None:
     """Read standard input; write what was understood, or the reason why not."""
     kind, limit, language = sys.argv[1], int(sys.argv[2]), sys.argv[3]
-    _confine()
+    confine(MEMORY, SECONDS)
     if "patient" in sys.argv[4:] and hasattr(os, "nice"):
         os.nice(_PATIENT)
     speak(language)
@@ -27,23 +28,6 @@ def main() -> None:
         sys.exit(REFUSED)
     said = {**pack(found), "text": found.text}
     sys.stdout.buffer.write(json.dumps(said).encode())
-
-
-def _confine() -> None:
-    """Let the system end this process before it takes much; Windows cannot."""
-    try:
-        import resource  # noqa: PLC0415 - not on Windows
-    except ImportError:
-        return
-    for which, most in (
-        (resource.RLIMIT_DATA, MEMORY),
-        (resource.RLIMIT_CPU, SECONDS),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        _, hard = resource.getrlimit(which)
-        most = most if hard == resource.RLIM_INFINITY else min(most, hard)  # noqa: PLW2901
-        resource.setrlimit(which, (most, hard))
 
 
 if __name__ == "__main__":
