@@ -70,7 +70,8 @@ def withheld(essay: AnnotatedEssay, about: Addresses) -> str:
             "ClaimReview is for checks of what somebody else wrote, and the author of"
             " this essay is among those who checked it."
         )
-    if _is_own(urlsplit(essay.facts.appeared), urlsplit(about.home)):
+    appeared = wording.web_address(essay.facts.appeared)
+    if _is_own(urlsplit(appeared), urlsplit(about.home)):
         return _(
             "ClaimReview is for checks of what appeared elsewhere, and this essay"
             " appeared on the desk's own site."

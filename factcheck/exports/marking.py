@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from factcheck.rules.annotated import AnnotatedClaim, AnnotatedSentence
 
 # Stops and closing quotes that belong before a reference.
-CLOSERS = re.compile("[.,;:!?…%)\\]}”’\"'»›。，、；：！？」』）】؟،؛।]+")  # noqa: RUF001
-MOST_LANES = 4
+_CLOSERS = re.compile("[.,;:!?…%)\\]}”’\"'»›。，、；：！？」』）】؟،؛।]+")  # noqa: RUF001
+_MOST_LANES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def marked(
     due: tuple[int, ...] = ()
     for segment in sentence.segments:
         text = segment.text
-        if due and not segment.claims and (closers := CLOSERS.match(text)):
+        if due and not segment.claims and (closers := _CLOSERS.match(text)):
             yield Words(closers[0])
             text = text[closers.end() :]
         yield from due
@@ -58,5 +58,5 @@ def lanes(claims: Sequence[AnnotatedClaim]) -> dict[int, int]:
         free = (lane for lane, end in enumerate(ends) if end <= claim.start)
         lane = next(free, len(ends))
         ends[lane : lane + 1] = [claim.end]
-        found[claim.number] = min(lane + 1, MOST_LANES)
+        found[claim.number] = min(lane + 1, _MOST_LANES)
     return found

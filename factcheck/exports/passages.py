@@ -4,26 +4,21 @@ Apart from the numbered references, the text inside is the author's, character f
 character. It is built here and not in the template because claims may overlap.
 """
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
 from markupsafe import Markup
 
 from factcheck.exports.glyphs import glyph
+from factcheck.exports.marking import Words, lanes, marked
 from factcheck.exports.wording import verdict_words
 from factcheck.rules.annotated import (
     AnnotatedClaim,
     AnnotatedParagraph,
     AnnotatedSentence,
-    Segment,
 )
 from factcheck.translating import _
-
-# Stops and closing quotes that belong before a reference: words.³ and not words³.
-CLOSERS = re.compile("[.,;:!?…%)\\]}”’\"'»›。，、；：！？」』）】؟،؛।]+")  # noqa: RUF001
-_MOST_LANES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,44 +67,20 @@ def _mark(
     looks: Mapping[int, Look],
     parts: list[str],
 ) -> None:
-    """Append a sentence's segments, and each reference where its claim ends."""
-    lanes = _lanes([claims[number] for number in sentence.claims])
-    due: list[int] = []
-    for segment in sentence.segments:
-        text = segment.text
-        if due and not segment.claims and (closers := CLOSERS.match(text)):
-            parts.append(escape(closers[0]))
-            text = text[closers.end() :]
-        parts += [looks[number].reference for number in due]
-        due = [number for number in segment.claims if claims[number].end == segment.end]
-        opening = [
-            _opening(number, segment, claims, looks, lanes) for number in segment.claims
-        ]
-        parts += [*opening, escape(text), "</mark>" * len(opening)]
-    parts += [looks[number].reference for number in due]
+    """Append a sentence's words, and each reference where it is due."""
+    depths = lanes([claims[number] for number in sentence.claims])
+    for found in marked(sentence, claims):
+        if isinstance(found, int):
+            parts.append(looks[found].reference)
+        else:
+            parts += [_opening(number, found, looks, depths) for number in found.claims]
+            parts += [escape(found.text), "</mark>" * len(found.claims)]
 
 
 def _opening(
-    number: int,
-    segment: Segment,
-    claims: Mapping[int, AnnotatedClaim],
-    looks: Mapping[int, Look],
-    lanes: Mapping[int, int],
+    number: int, words: Words, looks: Mapping[int, Look], depths: Mapping[int, int]
 ) -> str:
     """Open a mark; the first part of a claim carries its id."""
-    first = claims[number].start == segment.start
-    name = f'id="m{number}"' if first else f'data-n="{number}"'
-    lane = f" l{lanes[number]}" if lanes[number] > 1 else ""
+    name = f'id="m{number}"' if number in words.begun else f'data-n="{number}"'
+    lane = f" l{depths[number]}" if depths[number] > 1 else ""
     return f'<mark {name} class="{looks[number].classes}{lane}">'
-
-
-def _lanes(claims: Sequence[AnnotatedClaim]) -> dict[int, int]:
-    """Give overlapping claims underlines at different depths, from 1."""
-    lanes: dict[int, int] = {}
-    ends: list[int] = []
-    for claim in claims:
-        free = (lane for lane, end in enumerate(ends) if end <= claim.start)
-        lane = next(free, len(ends))
-        ends[lane : lane + 1] = [claim.end]
-        lanes[claim.number] = min(lane + 1, _MOST_LANES)
-    return lanes

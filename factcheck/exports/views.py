@@ -8,6 +8,7 @@ from markupsafe import Markup
 from factcheck.exports import beside, wording
 from factcheck.exports.addresses import NOWHERE, Addresses
 from factcheck.exports.glyphs import glyph
+from factcheck.exports.method import method_lines
 from factcheck.exports.notes import note
 from factcheck.exports.passages import look, passage
 from factcheck.exports.plots import is_binned, strip, strip_rows
@@ -76,8 +77,7 @@ class PageView:
     strip: Markup
     strip_shared: bool
     paragraphs: tuple[ParagraphView, ...]
-    accounted: str
-    reviews_needed: int
+    method: tuple[str, ...]
     first_claim: int
     version: int
     sha256: str
@@ -109,8 +109,7 @@ def page_view(
         strip=strip(rows, link="#m{}"),
         strip_shared=is_binned(rows),
         paragraphs=_paragraphs(essay, about),
-        accounted=wording.sorted_words(essay),
-        reviews_needed=facts.reviews_needed,
+        method=tuple(method_lines(essay)),
         first_claim=essay.claims[0].number if essay.claims else 0,
         version=facts.version,
         sha256=facts.sha256,

@@ -14,7 +14,10 @@ from factcheck.web.script_words import WORDS
 ROOT = Path(__file__).parents[2] / "factcheck"
 # What programs are told is English, and so is the page that describes it.
 IN_ENGLISH = ROOT / "web/templates/reference/_operation.html"
-TEMPLATES = [*ROOT.glob("web/templates/**/*.*"), *ROOT.glob("exports/templates/*.*")]
+TEMPLATES = [
+    *ROOT.glob("web/templates/**/*.*"),
+    *ROOT.glob("exports/templates/*.[hx]*"),
+]
 SCRIPTS = sorted(ROOT.glob("web/static/js/**/*.js"))
 MARKS = {"_", "N_", "lazy", "gettext", "ngettext", "pgettext"}
 SHOWN = ("title", "aria-label", "placeholder", "alt", "label", "data-said")

@@ -24,7 +24,6 @@ from tests.exports.seed_essay import seed_essay, seed_review
 from tests.exports.strategies import annotated_essays
 from tests.exports.test_csv import read_rows
 
-
 pytestmark = pytest.mark.usefixtures("unset_pdfs")
 
 

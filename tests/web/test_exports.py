@@ -22,7 +22,6 @@ from tests.factories import essays
 from tests.factories.visits import send
 from tests.web.conftest import Visit
 
-
 pytestmark = pytest.mark.usefixtures("unset_pdfs")
 
 

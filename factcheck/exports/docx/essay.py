@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from factcheck.exports.docx.markup import bookmark, jump, paragraph, run
-from factcheck.exports.passages import CLOSERS
-from factcheck.rules.annotated import AnnotatedClaim, AnnotatedParagraph, Segment
+from factcheck.exports.marking import Words, marked
+from factcheck.rules.annotated import AnnotatedClaim, AnnotatedParagraph
 from factcheck.text.paragraphs import ParagraphKind
 
 STYLES: Mapping[ParagraphKind, str] = {
@@ -39,32 +39,22 @@ class Passages:
         for sentence in found.sentences:
             if sentence.gap:
                 yield run(sentence.gap, rtl=self._rtl)
-            due: list[int] = []
-            for segment in sentence.segments:
-                yield from self._segment(segment, due)
-            yield from map(self._reference, due)
+            for each in marked(sentence, self._claims):
+                if isinstance(each, int):
+                    yield self._reference(each)
+                else:
+                    yield from self._words(each)
 
-    def _segment(self, segment: Segment, due: list[int]) -> Iterator[str]:
-        """Write a segment; references wait in `due` for the stop after their words."""
-        text = segment.text
-        if due and not segment.claims and (closers := CLOSERS.match(text)):
-            yield run(closers[0], rtl=self._rtl)
-            text = text[closers.end() :]
-        yield from map(self._reference, due)
-        due.clear()
-        for number in segment.claims:
-            if self._claims[number].start == segment.start:
-                yield bookmark(f"m{number}", 2 * self._ids[number])
-                yield f'<w:commentRangeStart w:id="{self._ids[number]}"/>'
+    def _words(self, found: Words) -> Iterator[str]:
+        for number in found.begun:
+            yield bookmark(f"m{number}", 2 * self._ids[number])
+            yield f'<w:commentRangeStart w:id="{self._ids[number]}"/>'
         look = ""
-        if segment.claims:
-            standing = self._claims[segment.claims[0]].standing
+        if found.claims:
+            standing = self._claims[found.claims[0]].standing
             look = f'<w:rStyle w:val="Claim-{standing}"/>'
-        yield run(text, look, rtl=self._rtl)
-        for number in segment.claims:
-            if self._claims[number].end == segment.end:
-                yield self._comment(number)
-                due.append(number)
+        yield run(found.text, look, rtl=self._rtl)
+        yield from map(self._comment, found.ended)
 
     def _comment(self, number: int) -> str:
         ident = self._ids[number]

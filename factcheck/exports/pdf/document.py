@@ -51,7 +51,7 @@ def document(essay: AnnotatedEssay, about: Addresses) -> Json:
         "manner": manner(facts.language),
         "words": {
             "kicker": _("Fact check"),
-            "kicker_more": f" · {_('annotated essay')}",
+            "kicker_more": " · " + _("annotated essay"),
             "corrections": _("Corrections in this edition"),
             "verdicts": _("Verdicts"),
             "notes": _("Notes"),
@@ -116,7 +116,7 @@ def _head(essay: AnnotatedEssay) -> Iterator[Json]:
     said = [Piece(" ".join(line for line in lines if line))]
     if facts.appeared:
         address = wording.web_address(facts.appeared)
-        said.append(Piece(f" {_('Appeared:')} "))
+        said.append(Piece(" " + _("Appeared:") + " "))
         said.append(Piece(facts.appeared, href=address))
     yield _paragraph_of(said)
     yield _line(wording.edition_words(essay.edition))
@@ -136,7 +136,7 @@ def _tally(essay: AnnotatedEssay) -> list[list[str]]:
         for v in essay.facts.scale.verdicts
     ]
     if tally[""]:
-        rows.append([Standing.OPEN, wording.OPEN_LABEL, f"{tally['']:,}"])
+        rows.append([Standing.OPEN, wording.open_label(), f"{tally['']:,}"])
     return rows
 
 

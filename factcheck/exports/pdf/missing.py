@@ -122,6 +122,6 @@ def lines(missing: Iterable[str]) -> list[str]:
 def remedy() -> str:
     """Say what to install."""
     return _(
-        "To print them, install Noto fonts: pip install 'factcheck[fonts]', or Debian's"
-        " fonts-noto-core and fonts-noto-cjk."
+        "To print them, install the Noto fonts: on Debian fonts-noto-core and"
+        " fonts-noto-cjk."
     )

@@ -9,7 +9,6 @@ import datetime as dt
 import json
 import re
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +25,6 @@ _TRY = b"""
 #set text(font: found.fonts)
 #for each in found.characters { par(each) }
 """
-# Font packages of `pip install factcheck[fonts]`.
-_PACKAGES = ("manimgx_fonts", "manimgx_fonts_cjk")
 _LACKED = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
 _ESCAPE = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
 
@@ -63,18 +60,11 @@ def _set(asked: dict[str, Any], fonts: typst.Fonts) -> bytes:
 
 
 def _fonts(*, own_only: bool) -> typst.Fonts:
-    """Return typst's own fonts; with those of font packages and the system, if asked.
+    """Return typst's own fonts, with the system's if asked.
 
     Looking through a system's fonts takes longer than setting a short essay.
     """
-    if own_only:
-        return typst.Fonts(include_system_fonts=False)
-    places = [
-        Path(spec.origin).parent
-        for spec in map(find_spec, _PACKAGES)
-        if spec and spec.origin
-    ]
-    return typst.Fonts(font_paths=places)
+    return typst.Fonts(include_system_fonts=not own_only)
 
 
 def _known(wanted: list[Any], fonts: typst.Fonts) -> list[Any]:

@@ -1,4 +1,5 @@
 """Short essays in several scripts, with claims that overlap, for setting as PDFs."""
+# ruff: noqa: RUF001 - letters and marks of many scripts
 
 import hashlib
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from factcheck.errors import BusyError, UnwritableError
-from factcheck.exports.addresses import addresses_under
+from factcheck.exports.addresses import NOWHERE, addresses_under
 from factcheck.exports.marking import Words, marked
 from factcheck.exports.pdf import apart, file, lost_in_pdf, write_pdf
 from factcheck.exports.pdf.apart import LackedError, set_apart
@@ -47,7 +47,8 @@ def test_hostile_words_are_printed_as_they_are_and_the_same_each_time():
     data = write_pdf(essay)
     assert data == write_pdf(essay)
     found = read(data)
-    assert found.text.count(HOSTILE) == 2 + 2 * len(essay.claims)
+    said = sum(text.count(HOSTILE) for text in strings(document(essay, NOWHERE)))
+    assert "".join(found.text.split()).count("".join(HOSTILE.split())) == said
     assert b"pdfuaid:part" in data
 
 
@@ -64,7 +65,7 @@ def test_letters_of_other_scripts_are_there_and_none_is_lost(language: str):
 
 def test_what_typst_brings_needs_no_other_font():
     sure = [chr(n) for n in range(0x20, 0x2300) if SURE.fullmatch(chr(n))]
-    assert len(sure) > 500
+    assert len(sure) >= 500
     asked = {"characters": sure, "fonts": ["Libertinus Serif"]}
     set_apart({"data": asked, "timestamp": TIME, "own_fonts": True})
 
@@ -73,7 +74,7 @@ def test_a_character_that_no_font_has_is_named_and_told():
     essay = essay_in("en", title="A \U000f1234 in \x07", more="The \U000f1234 stays.")
     (line,) = lost_in_pdf(essay)
     assert "U+F1234" in line
-    assert "pip install" in line
+    assert "fonts-noto" in line
     found = read(write_pdf(essay))
     assert "The [U+F1234] stays." in found.text
     assert found.title == "A [U+F1234] in "
