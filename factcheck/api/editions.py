@@ -127,8 +127,14 @@ def working_file(slug: str, name: str) -> Response:
     fmt = find_format(name)
     require_also(fmt.deed)
     essay = essay_for(slug, fmt.deed)
-    copies = settings().copies_dir
-    held = holdings_of(db.session, essay, fmt.asks, person=person(), copies=copies)
+    held = holdings_of(
+        db.session,
+        essay,
+        fmt.asks,
+        person=person(),
+        copies=settings().copies_dir,
+        key=settings().read_secret_key(),
+    )
     return _file(fmt, annotated_for(db.session, person(), essay), "", held)
 
 

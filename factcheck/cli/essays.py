@@ -232,6 +232,7 @@ def export(
                 wanted.asks,
                 person=None,
                 copies=settings.copies_dir,
+                key=settings.read_secret_key(),
             )
         published = slug if wanted.of_editions else ""
         about = addresses_under(settings.public_url, published, settings.desk_name)

@@ -8,6 +8,7 @@ from factcheck.errors import NotFoundError
 from factcheck.exports import archive, claimreview
 from factcheck.exports.addresses import NOWHERE, Addresses
 from factcheck.exports.csv import write_csv
+from factcheck.exports.dataset import hold_dataset, write_dataset
 from factcheck.exports.docx import lost_characters, write_checked, write_docx
 from factcheck.exports.html import write_html
 from factcheck.exports.json import write_json
@@ -193,6 +194,20 @@ _ALL: tuple[Format, ...] = (
         hold=write_checked,
     ),
     Format(
+        "dataset",
+        N_("Research data"),
+        "zip",
+        "application/zip",
+        write_dataset,
+        "A row of JSON for each sentence, claims or not, with every review that was"
+        " given, under pseudonyms, and what the verdicts mean. It does not carry"
+        " drafts, talk, history, editions, nor who the reviewers are.",
+        of_the_desk=True,
+        deed=Deed.ARCHIVE,
+        asks=Holding.REVIEWS,
+        hold=hold_dataset,
+    ),
+    Format(
         "archive",
         N_("Archive"),
         "zip",
@@ -200,9 +215,9 @@ _ALL: tuple[Format, ...] = (
         _archive,
         "Everything that the desk holds of the essay: its versions and the files they"
         " came from, claims, reviews, rulings, talk, history, editions, kept copies,"
-        " and every other format; another desk takes it in whole. It does not carry"
-        " addresses of people (whoever has an account there is known again), who may"
-        " do what, nor links that were given to authors.",
+        " and the files that readers get; another desk takes it in whole. It does not"
+        " carry addresses of people (whoever has an account there is known again), who"
+        " may do what, nor links that were given to authors.",
         of_the_desk=True,
         deed=Deed.ARCHIVE,
         asks=Holding.RECORDS,
@@ -257,7 +272,7 @@ def write_in(
     """
     if reason := fmt.withheld(essay, about):
         raise NotFoundError(reason)
-    if fmt.of_the_desk and holdings.records is None:
+    if fmt.of_the_desk and holdings is NOTHING_HELD:
         raise NotFoundError(
             _("This format is given of the desk's own copy alone, on its page.")
         )

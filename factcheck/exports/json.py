@@ -124,7 +124,7 @@ def _claim(claim: AnnotatedClaim) -> dict[str, Any]:
         "standing": claim.standing,
         "finding": claim.finding,
         "explanation": claim.explanation,
-        "sources": _sources(claim.sources),
+        "sources": source_rows(claim.sources),
         "reviews": [_review(review) for review in claim.reviews],
         "ruling": _ruling(claim.ruling) if claim.ruling else None,
         "inquiries": [asdict(inquiry) for inquiry in claim.inquiries],
@@ -149,11 +149,12 @@ def _review(review: AnnotatedReview) -> dict[str, Any]:
         "finding": review.finding,
         "explanation": review.explanation,
         "given": review.given,
-        "sources": _sources(review.sources),
+        "sources": source_rows(review.sources),
     }
 
 
-def _sources(sources: Iterable[AnnotatedSource]) -> list[dict[str, Any]]:
+def source_rows(sources: Iterable[AnnotatedSource]) -> list[dict[str, Any]]:
+    """Return sources as every file of ours in JSON has them."""
     return [
         {
             "kind": source.kind,

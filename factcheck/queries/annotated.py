@@ -175,7 +175,7 @@ class _Given:
 
 
 def _given_reviews(session: Session, essay_id: int) -> _Given:
-    sources = _sources(session, essay_id)
+    sources = sources_of_reviews(session, essay_id)
     rows = session.execute(
         select(
             Review.id,
@@ -214,7 +214,10 @@ def _given_reviews(session: Session, essay_id: int) -> _Given:
     return given
 
 
-def _sources(session: Session, essay_id: int) -> dict[int, list[AnnotatedSource]]:
+def sources_of_reviews(
+    session: Session, essay_id: int
+) -> dict[int, list[AnnotatedSource]]:
+    """Return what given reviews cite, by review id, in order."""
     rows = session.execute(
         select(
             Citation.review_id,

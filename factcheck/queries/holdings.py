@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from factcheck.errors import ForbiddenError
 from factcheck.models import Claim, Essay, Review, User, Version
 from factcheck.queries.originals import original_of
+from factcheck.queries.raw_reviews import raw_reviews
 from factcheck.queries.records import records_of
 from factcheck.queries.settled import outcomes
 from factcheck.queries.viewers import viewer_of
@@ -26,6 +27,7 @@ def holdings_of(
     *,
     person: User | None,
     copies: Path,
+    key: str,
 ) -> Holdings:
     """Return what a format asks for, of the essay as it stands.
 
@@ -35,6 +37,7 @@ def holdings_of(
         asked: what the format asks for, if anything.
         person: who takes it away; None for the machine's own administrator.
         copies: the folder of the bytes of kept copies.
+        key: the desk's secret, from which pseudonyms are made.
 
     Raises:
         ForbiddenError: records would tell names that are still hidden from editors.
@@ -53,6 +56,9 @@ def holdings_of(
             )
         records = records_of(session, essay, viewer=viewer, copies=copies)
         return Holdings(original=_original(session, essay), records=records)
+    if asked is Holding.REVIEWS:
+        viewer = viewer_of(session, person, essay) if person else None
+        return Holdings(reviews=raw_reviews(session, essay, viewer=viewer, key=key))
     return NOTHING_HELD
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from factcheck.rules.annotated import AnnotatedSource
+
 Row = Mapping[str, Any]
 
 
@@ -13,6 +15,7 @@ class Holding(StrEnum):
 
     ORIGINAL = "original"
     RECORDS = "records"
+    REVIEWS = "reviews"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +49,32 @@ class Records:
 
 
 @dataclass(frozen=True, slots=True)
+class RawReview:
+    """A given review as its writer left it, under a pseudonym.
+
+    Attributes:
+        annotator: the same for the same person, and told to nobody else.
+        verdict: a key of the essay's scale.
+        created: when it was given first, as YYYY-MM-DDTHH:MM:SSZ.
+        modified: when it was given last.
+    """
+
+    annotator: str
+    verdict: str
+    finding: str
+    explanation: str
+    created: str
+    modified: str
+    sources: tuple[AnnotatedSource, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Holdings:
     """What a format was given of what it asked for."""
 
     original: Original = Original()
     records: Records | None = None
+    reviews: Mapping[int, Sequence[RawReview]] | None = None
 
 
 NOTHING_HELD = Holdings()

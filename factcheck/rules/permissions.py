@@ -25,7 +25,7 @@ class Deed(StrEnum):
     REVIEW = N_("give reviews")
     TALK = N_("talk about claims")
     EXPORT = N_("export an essay")
-    ARCHIVE = N_("take away an essay's archive")
+    ARCHIVE = N_("take away everything that is kept of an essay")
     IMPORT = N_("import an essay")
     EDIT_ESSAY = N_("change an essay's details")
     RULE = N_("rule on a claim")

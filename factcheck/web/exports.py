@@ -33,8 +33,14 @@ def download(slug: str, name: str) -> ResponseReturnValue:
     require_on_essay(essay, fmt.deed)
     person = current_person()
     annotated = annotated_for(db.session, person, essay)
-    copies = settings().copies_dir
-    held = holdings_of(db.session, essay, fmt.asks, person=person, copies=copies)
+    held = holdings_of(
+        db.session,
+        essay,
+        fmt.asks,
+        person=person,
+        copies=settings().copies_dir,
+        key=settings().read_secret_key(),
+    )
     body = write_in(fmt, annotated, _about(), settings().language, held)
     return _file(fmt, body, slug)
 

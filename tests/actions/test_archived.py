@@ -46,7 +46,7 @@ def archive_of(
     session: Session, essay: Essay, copies: Path, person: User | None = None
 ) -> bytes:
     form = FORMATS["archive"]
-    held = holdings_of(session, essay, form.asks, person=person, copies=copies)
+    held = holdings_of(session, essay, form.asks, person=person, copies=copies, key="")
     return form.file(annotated_essay(session, essay), holdings=held)[0]
 
 
