@@ -4,9 +4,11 @@ import click
 
 from factcheck import __version__
 from factcheck.cli.base import DeskGroup
+from factcheck.cli.collections import collections
 from factcheck.cli.database import database
 from factcheck.cli.demo import demo
 from factcheck.cli.digests import digests
+from factcheck.cli.earlier import earlier
 from factcheck.cli.essays import essays
 from factcheck.cli.people import people
 from factcheck.cli.serve import serve
@@ -36,7 +38,19 @@ def main() -> None:
     """  # noqa: D301  (Click's mark for lines that stay as they are)
 
 
-COMMANDS = (demo, serve, split, essays, people, digests, sources, suggestions, database)
+COMMANDS = (
+    demo,
+    serve,
+    split,
+    essays,
+    people,
+    digests,
+    sources,
+    collections,
+    earlier,
+    suggestions,
+    database,
+)
 for command in COMMANDS:
     main.add_command(command)
 

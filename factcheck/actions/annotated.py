@@ -13,6 +13,7 @@ from factcheck.actions.essays import (
     add_version,
     note_event,
 )
+from factcheck.actions.indexing import follow_essay
 from factcheck.actions.marks import anchor_row, claim_row
 from factcheck.actions.quoting import Quoted
 from factcheck.actions.saving import add_rows, flush
@@ -46,6 +47,7 @@ def import_annotated(
     add_reviews(session, essay, annotated.claims, ids, people)
     add_beside(session, essay, annotated, ids, people)
     flush(session)
+    follow_essay(session, essay)
     note_event(session, actor, essay, "essay.imported")
     return essay
 

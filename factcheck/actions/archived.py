@@ -18,6 +18,7 @@ from factcheck.actions.archived_rows import (
     long_values,
 )
 from factcheck.actions.essays import add_essay, note_event
+from factcheck.actions.indexing import follow_essay
 from factcheck.actions.scales import keep_scale
 from factcheck.actions.sources import live_sources
 from factcheck.errors import FactcheckError, UnreadableError
@@ -90,6 +91,7 @@ def import_archive(
         with session.begin_nested():
             essay = _Bringing(session, archived).bring()
             _read_back(session, essay)
+            follow_essay(session, essay)
     except (IntegrityError, DataError) as error:
         raise UnreadableError(_not_kept()) from error
     brought = note_event(session, actor, essay, BROUGHT_IN)

@@ -19,6 +19,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from factcheck.actions.indexing import follow_claims
 from factcheck.actions.quoting import Quoted
 from factcheck.actions.saving import add_rows
 from factcheck.models import (
@@ -48,6 +49,7 @@ class Changes:
         self._session = session
         self._actor = actor
         self._essay = essay
+        self._weighed: set[int] = set()  # claims whose verdict may be another now
         self.before: State = {}
         self.after: State = {}
 
@@ -74,6 +76,7 @@ class Changes:
 
     def mark(self, claim: Claim) -> None:
         """Note a new mark."""
+        # It can have no verdict yet, so the index needs not follow.
         self._note("claims", str(claim.number), {"withdrawn": True}, _LIVE)
 
     def withdraw(self, claim: Claim, *, withdrawn: bool = True) -> None:
@@ -112,9 +115,11 @@ class Changes:
         claim.statement = statement
         self._merge(claim, {"statement": was}, {"statement": statement})
 
-    def review(self, before: State, after: State) -> None:
+    def review(self, before: State, after: State, claim_id: int) -> None:
         """Note what changed between two states of a review."""
         changed = [key for key in after if before[key] != after[key]]
+        if changed and (before["given"] or after["given"]):
+            self._weighed.add(claim_id)
         if changed:
             self.before["review"] = {key: before[key] for key in changed}
             self.after["review"] = {key: after[key] for key in changed}
@@ -133,6 +138,7 @@ class Changes:
         undoes: Event | None = None,
     ) -> Event:
         """Add the event; flush first so that what it names has ids."""
+        self._follow()
         event = Event(
             **self._values(kind, claim, review),
             source_id=source.id if source else None,
@@ -143,7 +149,12 @@ class Changes:
 
     def write_row(self, kind: str, *, claim: Claim, review: Review) -> None:
         """Write the event at once, as a row that the session does not hold."""
+        self._follow()
         add_rows(self._session, Event, [self._values(kind, claim, review)])
+
+    def _follow(self) -> None:
+        if self._essay is not None:
+            follow_claims(self._session, self._essay, self._weighed)
 
     def _values(
         self, kind: str, claim: Claim | None, review: Review | None
@@ -160,6 +171,7 @@ class Changes:
 
     def _merge(self, claim: Claim, before: State, after: State) -> None:
         number = str(claim.number)
+        self._weighed.add(claim.id)
         self._note(
             "claims",
             number,

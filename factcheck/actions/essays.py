@@ -7,6 +7,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from factcheck.actions.allowed import require_on
+from factcheck.actions.indexing import follow_essay
 from factcheck.actions.marks import mark_sentences
 from factcheck.actions.originals import keep_original
 from factcheck.actions.saving import add_rows, flush
@@ -117,6 +118,8 @@ def edit_essay(
     event = note_event(session, actor, essay, "essay.edited")
     event.before = {name: before[name] for name in changed}
     event.after = {name: after[name] for name in changed}
+    if not {"reviews_needed", "language"}.isdisjoint(changed):
+        follow_essay(session, essay)
     return essay
 
 

@@ -194,7 +194,7 @@ def _undo_review(
     wanted = stands | was
     given = datetime.fromisoformat(wanted["given"]) if wanted["given"] else None
     write_review(session, review, facts_from_state(wanted), scale, given)
-    changes.review(stands, review_state(review, scale))
+    changes.review(stands, review_state(review, scale), review.claim_id)
     return review
 
 

@@ -87,7 +87,7 @@ def save_review(  # noqa: PLR0913  (each is said by name)
         if give or review.given_at:
             reopen(session, claim, actor)
         write_review(session, review, facts, scale, now() if give else None)
-    changes.review(before, review_state(review, scale))
+    changes.review(before, review_state(review, scale), claim.id)
     flush(session)
     if changes.empty:
         return SavedReview(review, "")

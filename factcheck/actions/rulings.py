@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.actions.allowed import require_on
 from factcheck.actions.changes import Changes
+from factcheck.actions.indexing import follow_claim
 from factcheck.actions.layouts import hold_version
 from factcheck.actions.saving import flush
 from factcheck.errors import InvalidError, StaleError
@@ -80,6 +81,7 @@ def rule_claim(
     session.add(ruling)
     flush(session)
     _note(session, actor, claim, "ruling.given", earlier, facts)
+    follow_claim(session, claim)
     return ruling
 
 

@@ -3,6 +3,7 @@
 import click
 
 from factcheck import database as rooms
+from factcheck.actions.indexing import is_indexed, rebuild
 from factcheck.cli.base import DeskGroup, data_option
 from factcheck.config import Settings
 
@@ -20,6 +21,9 @@ def upgrade(settings: Settings) -> None:
     Make a copy of it first; --data DIR holds everything of a desk on SQLite.
     """
     rooms.upgrade(settings.database)
+    with rooms.desk(settings) as session:
+        if not is_indexed(session):
+            rebuild(session)
     click.echo(f"The database is at {rooms.check(settings.database)}.")
 
 

@@ -3,7 +3,9 @@
 from factcheck.models.assignments import Assignment
 from factcheck.models.base import Base
 from factcheck.models.claims import Anchor, Claim
+from factcheck.models.collections import CollectedClaim, Collection
 from factcheck.models.desk import DeskPage, DeskSetting, ErrorReport
+from factcheck.models.earlier import EarlierAnswer, IndexedClaim, IndexedTerm
 from factcheck.models.editions import Edition
 from factcheck.models.essays import Essay, Version
 from factcheck.models.events import Event
@@ -29,10 +31,13 @@ __all__ = [
     "CarriedClaim",
     "Citation",
     "Claim",
+    "CollectedClaim",
+    "Collection",
     "Comment",
     "DeskLesson",
     "DeskPage",
     "DeskSetting",
+    "EarlierAnswer",
     "Edition",
     "ErrorReport",
     "Essay",
@@ -40,6 +45,8 @@ __all__ = [
     "Event",
     "Fetch",
     "Guest",
+    "IndexedClaim",
+    "IndexedTerm",
     "Inquiry",
     "Invitation",
     "KeptAnswer",

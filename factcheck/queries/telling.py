@@ -56,6 +56,7 @@ _OTHERS = {
     "note": N_("Note"),
     "name": N_("Name"),
     "role": N_("Role"),
+    "earlier": N_("Earlier claim"),
 }
 _LABELS: Mapping[str, Mapping[str, str]] = {
     "status": STATUS_LABELS,

@@ -69,6 +69,13 @@ _SAID: dict[str, str] = {
     "token.made": N_("Token made"),
     "token.revoked": N_("Token revoked"),
     "desk.edited": N_("Desk changed"),
+    "earlier.linked": N_("Earlier verdict linked"),
+    "earlier.dismissed": N_("Earlier verdict dismissed"),
+    "earlier.taken_back": N_(
+        "Link to an earlier verdict, or its dismissal, taken back"
+    ),
+    "collection.imported": N_("Verdicts of other desks imported"),
+    "collection.removed": N_("Verdicts of other desks removed"),
     "suggestions.learned": N_("Suggestions learned from the desk"),
     "suggestions.forgotten": N_("Suggestions went back to the shipped weights"),
     "essay_role.given": N_("Role on the essay given"),
@@ -101,7 +108,7 @@ _SORTED = {
 
 
 # Events of talk or a ruling can be blind as a whole.
-TALK = ("comment", "inquiry", "rewording", "ruling")
+TALK = ("comment", "inquiry", "rewording", "ruling", "earlier")
 
 # What a history can be narrowed to: a name, its label, and how its kinds begin.
 KINDS: dict[str, tuple[str, tuple[str, ...]]] = {

@@ -34,6 +34,7 @@ class Deed(StrEnum):
     INVITE = N_("invite somebody")
     PUBLISH = N_("publish an edition")
     TEACH = N_("teach the suggestions")
+    COLLECT = N_("import what other desks found")
     MANAGE_PEOPLE = N_("manage people")
 
 
@@ -74,6 +75,7 @@ _NEEDS: dict[Deed, Role] = {
     Deed.INVITE: Role.EDITOR,
     Deed.PUBLISH: Role.EDITOR,
     Deed.TEACH: Role.EDITOR,
+    Deed.COLLECT: Role.EDITOR,
     Deed.MANAGE_PEOPLE: Role.ADMIN,
 }
 

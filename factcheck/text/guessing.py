@@ -141,6 +141,17 @@ def languages_told() -> tuple[str, ...]:
     return tuple(sorted((*shared, *_OWN_SCRIPT.values(), "zh-Hant")))
 
 
+@cache
+def small_words(code: str) -> frozenset[str]:
+    """Return the smallest words of a language (a primary subtag), in small letters."""
+    return frozenset(
+        word
+        for tongues in _tongues().values()
+        for word, (tags, _weight) in tongues.words.items()
+        if any(subtag(tag) == code for tag in tags)
+    )
+
+
 def _sample(text: str) -> str:
     """Return pieces from the whole length of a text, or all of a short one."""
     if len(text) <= _PIECES * _PIECE:

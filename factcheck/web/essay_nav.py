@@ -20,6 +20,7 @@ _EVERYBODY = (
     ("assignments.index", N_("Assignments")),
     ("rulings.queue", N_("Rulings")),
     ("agreement.show", N_("Agreement")),
+    ("earlier.index", N_("Earlier verdicts")),
     ("inquiries.index", N_("Inquiries")),
     ("rewordings.index", N_("Rewordings")),
     ("annotating.bring", N_("Annotations")),

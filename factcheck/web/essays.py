@@ -28,6 +28,7 @@ from factcheck.text.sentences import Sentence, split
 from factcheck.translating import _, direction_of
 from factcheck.web.allowed import may_on, require_on_essay
 from factcheck.web.documents import ACCEPTED, FORMATS, brought_back, carried, read_given
+from factcheck.web.earlier import tell_of_earlier
 from factcheck.web.forms.essays import (
     EditForm,
     ReadForm,
@@ -159,6 +160,7 @@ def _store() -> ResponseReturnValue:
         show_on(form, error)
         return _preview(document, form, REFUSED)
     flash(_("“%(title)s” is stored.", title=essay.title), "success")
+    tell_of_earlier(essay)
     return redirect(url_for("workbench.show", slug=essay.slug))
 
 

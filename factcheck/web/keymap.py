@@ -121,6 +121,7 @@ KEYMAP: tuple[Section, ...] = (
             Shortcut("", ("Ctrl+v",), N_("Paste an address as a source, anywhere")),
             Shortcut("explanation", ("e",), N_("Explanation")),
             Shortcut("look", ("l",), N_("Ask for a second look")),
+            Shortcut("earlier", ("v",), N_("Earlier verdicts on similar claims")),
         ),
     ),
     Section(

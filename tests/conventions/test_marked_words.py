@@ -39,6 +39,7 @@ NOT_SAID = {
 }
 WORD_LISTS = {
     *("text/initials.py", "text/shapes.py", "text/short_forms.py", "text/training.py"),
+    *("text/compared.py", "text/terms.py"),
     *(f"text/languages/{path.name}" for path in ROOT.glob("text/languages/*.py")),
 }
 ROOMS = ("text", "rules", "queries", "actions", "exports", "fetching", "web")

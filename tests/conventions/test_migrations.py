@@ -4,12 +4,16 @@ from alembic import command
 from sqlalchemy import inspect
 
 from factcheck import database
+from factcheck.models.earlier import OWN_INDEX
 
 VERSIONS = database.revisions()
 
 
 def schema(url: str) -> dict[str, set[str]]:
-    """Return the names of each table's columns, indexes and constraints."""
+    """Return the names of each table's columns, indexes and constraints.
+
+    What each database keeps of its own kind to find words by is left out.
+    """
     engine = database.open_engine(url)
     look = inspect(engine)
     found = {
@@ -23,9 +27,10 @@ def schema(url: str) -> dict[str, set[str]]:
                 look.get_check_constraints(table),
             )
             for part in parts
+            if part["name"] != OWN_INDEX
         }
         for table in look.get_table_names()
-        if table != "alembic_version"
+        if table != "alembic_version" and not table.startswith(OWN_INDEX)
     }
     engine.dispose()
     return found

@@ -1,4 +1,4 @@
-"""What an address answers to each; the way in, and the ways to evidence."""
+"""What an address answers to each; the way in, and what is looked up."""
 
 from dataclasses import dataclass, field
 
@@ -127,4 +127,19 @@ LIBRARY: dict[tuple[str, str], Visited] = {
     ("sources.merge", "POST"): Visited("/sources/merge", (401, 403, 404, 404)),
     ("libraries.new", "GET"): Visited("/sources/import", EDITORS),
     ("libraries.new", "POST"): Visited("/sources/import", (401, 403, 422, 422)),
+}
+
+EARLIER: dict[tuple[str, str], Visited] = {
+    ("earlier.index", "GET"): Visited("/essays/the-river/earlier", STAFF),
+    ("earlier.show", "GET"): Visited("/essays/the-river/claims/1/earlier", STAFF),
+    ("earlier.answer", "POST"): Visited(
+        "/essays/the-river/claims/1/earlier",
+        done(404),
+        {"do": "link", "earlier": "c99"},
+    ),
+    ("collections.index", "GET"): Visited("/collections", EDITORS),
+    ("collections.bring", "POST"): Visited("/collections", (401, 403, 422, 422)),
+    ("collections.remove", "POST"): Visited(
+        "/collections/99/remove", (401, 403, 404, 404)
+    ),
 }

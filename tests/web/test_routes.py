@@ -14,6 +14,7 @@ from tests.factories.visits import token
 from tests.web.addresses import (
     ADMINS,
     ANYONE,
+    EARLIER,
     EDITORS,
     EVIDENCE,
     LIBRARY,
@@ -30,6 +31,7 @@ WHO = (None, Role.REVIEWER, Role.EDITOR, Role.ADMIN)
 
 TABLE: dict[tuple[str, str], Visited] = {
     **WAY_IN,
+    **EARLIER,
     **LIBRARY,
     **EVIDENCE,
     **PROGRAMS,

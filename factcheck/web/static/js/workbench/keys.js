@@ -11,6 +11,7 @@ import { said } from "./said.js";
 import { choose, idle } from "./server.js";
 import { sort, sortByDigit, undo, withdraw } from "./sorting.js";
 import { focusBlank } from "./sources.js";
+import * as earlier from "./earlier.js";
 import * as words from "./words.js";
 
 const bindings = JSON.parse(page.bindings);
@@ -57,7 +58,7 @@ const later = {
   split: units.split, join: units.join, part: units.part, merge: units.merge,
   kind: units.chooseKind, kind_chosen: units.changeKind, cover: units.cover, cover_after: units.coverAfter,
   digit: (event) => press(event.code.slice(-1)), no_verdict: () => inHand().c && press(0),
-  look: () => $("#second_look")?.click(),
+  look: () => $("#second_look")?.click(), earlier: earlier.open,
   undo: () => flush().then(undo),
   save: () => saveNow("save"), save_next: () => saveNow("next"),
 };
