@@ -40,12 +40,7 @@ from factcheck.models import (
     Version,
 )
 from factcheck.queries.annotated import annotated_essay
-from factcheck.queries.carried import (
-    BROUGHT_IN,
-    CARRIED,
-    SHARED,
-    person_key,
-)
+from factcheck.queries.carried import BROUGHT_IN, CARRIED, SHARED, person_key
 from factcheck.queries.essays import find_essay
 from factcheck.queries.people import IMPORTED
 from factcheck.queries.sources import source_facts

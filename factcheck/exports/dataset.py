@@ -51,13 +51,13 @@ def write_dataset(essay: AnnotatedEssay, about: Addresses = NOWHERE) -> bytes:
 
 def hold_dataset(
     essay: AnnotatedEssay,
-    about: Addresses,  # noqa: ARG001  (as every format is given it)
+    about: Addresses,
     holdings: Holdings,
 ) -> tuple[bytes, Sequence[str]]:
     """Return the zip; the same state gives the same bytes."""
     rows = _rows(essay, holdings.reviews or {})
     parts = {
-        "README.md": _readme(essay),
+        "README.md": _readme(essay, about),
         "scale.json": _line(asdict(essay.facts.scale)),
         "sentences.jsonl": "".join(map(_line, rows)),
     }
@@ -153,7 +153,7 @@ def _annotation(review: RawReview, scale: ScaleDefinition) -> dict[str, Any]:
     }
 
 
-def _readme(essay: AnnotatedEssay) -> str:
+def _readme(essay: AnnotatedEssay, about: Addresses) -> str:
     scale = essay.facts.scale
     verdicts = [
         f"| `{v.key}` | {_cell(v.label)} | {'' if v.value is None else v.value} |"
@@ -168,6 +168,7 @@ def _readme(essay: AnnotatedEssay) -> str:
         scale=_cell(scale.name),
         scale_version=scale.version,
         verdicts="\n".join(verdicts),
+        links="".join(f"\n- {link.label}: {link.href}" for link in about.links),
     )
 
 

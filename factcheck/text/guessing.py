@@ -216,8 +216,12 @@ def _elsewhere() -> frozenset[str]:
 @cache
 def _tongues() -> Mapping[str, Tongues]:
     """Read what the languages of each shared script are told by."""
-    path = files("factcheck.text").joinpath("data/languages.txt")
-    paragraphs = path.read_text(encoding="utf-8").split("\n\n")
+    data = files("factcheck.text").joinpath("data")
+    paragraphs = [
+        paragraph
+        for name in ("languages-latin.txt", "languages.txt")
+        for paragraph in data.joinpath(name).read_text(encoding="utf-8").split("\n\n")
+    ]
     script, found = "", dict[str, dict[str, tuple[str, ...]]]()
     for paragraph in paragraphs:
         head, *lines = paragraph.splitlines()
