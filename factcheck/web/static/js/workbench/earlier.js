@@ -14,11 +14,11 @@ async function ask(options = {}) {
   const review = form();
   const answer = await fetch(review.dataset.earlier, { redirect: "manual", ...options, headers: { "X-Requested-With": "fetch", ...options.headers } });
   if (review !== form() || !(answer.headers.get("Content-Type") ?? "").startsWith("text/html")) return;
-  const fresh = $("#earlier", new DOMParser().parseFromString(await answer.text(), "text/html"));
+  const fresh = $("#earlier-verdicts", new DOMParser().parseFromString(await answer.text(), "text/html"));
   if (!fresh) return;
-  const details = $("#earlier details");
+  const details = $("#earlier-verdicts details");
   if (details?.open && $("details", fresh)) $("details", fresh).open = true;
-  $("#earlier").replaceWith(fresh);
+  $("#earlier-verdicts").replaceWith(fresh);
 }
 
 function look() {
@@ -30,8 +30,8 @@ function look() {
 
 /** Opens what was found, or goes to it where the panel could not be had. */
 export function open() {
-  const details = $("#earlier details");
-  if (!details) return $("#earlier a")?.click();
+  const details = $("#earlier-verdicts details");
+  if (!details) return $("#earlier-verdicts a")?.click();
   details.open = true;
   $("summary", details).focus();
 }
@@ -41,7 +41,7 @@ export function start() {
   whenShown(look);
   document.addEventListener("kept", () => statement() !== shown && look());
   columns.addEventListener("click", (event) => {
-    const button = event.target.closest("#earlier [data-do]");
+    const button = event.target.closest("#earlier-verdicts [data-do]");
     if (!button) return;
     const body = new URLSearchParams({ do: button.dataset.do, earlier: button.dataset.earlier });
     const headers = { "X-CSRFToken": $("input[name=csrf_token]", form()).value };
