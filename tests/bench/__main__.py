@@ -16,6 +16,7 @@ from tests.bench.crashes import crash_lines
 from tests.bench.fetching import measure_fetching, outcomes
 from tests.bench.full_desks import measure_full_desks
 from tests.bench.imports import measure_imports
+from tests.bench.matching import measure_matching
 from tests.bench.pages import measure_pages
 from tests.bench.quotations import matrix, measure_quotations
 from tests.bench.readers import measure_readers
@@ -36,6 +37,7 @@ TITLES = {
     "quotations": "Quotations found in a kept text",
     "fetching": "Fetching, from sites with every fault, killed halfway (floor: the same"
     " page while nothing is fetched)",
+    "matching": "Earlier verdicts found (scores: on what FACTCHECK_TEXT_DATA names)",
     "imports": "Imports (floor: the splitter, and the same rows by bare executemany)",
     "pages": "Pages and exports (floor: the same queries on the bare driver, and a bare"
     " Jinja loop over their rows)",
@@ -64,6 +66,7 @@ SUBJECTS: dict[str, Subject] = {
     "carrying": lambda _asked: measure_carrying(),
     "quotations": lambda _asked: measure_quotations(),
     "fetching": lambda _asked: measure_fetching(),
+    "matching": lambda _asked: measure_matching(),
     "imports": lambda asked: measure_imports(SIZES, 3 if asked.quick else 7),
     "pages": lambda asked: measure_pages(SIZES, 3 if asked.quick else 9),
     "desk": lambda asked: measure_full_desks(3 if asked.quick else 9),
