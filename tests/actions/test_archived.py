@@ -107,7 +107,7 @@ def test_a_full_desk_comes_in_whole_at_an_empty_one(
     assert undone.essay_id == again.id
 
 
-@settings(max_examples=4)
+@settings(max_examples=2)
 @given(
     steps=st.lists(
         st.tuples(st.sampled_from(sorted(STEPS)), st.integers(0, 11)), max_size=12
