@@ -12,13 +12,13 @@ from factcheck.actions.allowed import require_on
 from factcheck.actions.reviews import SavedReview, save_review
 from factcheck.actions.saving import flush
 from factcheck.errors import InvalidError, NotFoundError
-from factcheck.models import Claim, EarlierAnswer, Essay, Event, User
+from factcheck.models import Claim, EarlierAnswer, Essay, Event, Review, User
 from factcheck.queries.claims import review_of
 from factcheck.queries.earlier import earlier_verdict
 from factcheck.queries.earlier_pages import answer_about, find_answer, sources_of
 from factcheck.queries.essays import essay_of
 from factcheck.queries.scales import scale_of
-from factcheck.queries.sources import citation_facts
+from factcheck.queries.sources import review_facts
 from factcheck.rules.citations import CitationFacts
 from factcheck.rules.earlier import Answer, EarlierKey, EarlierVerdict
 from factcheck.rules.permissions import Deed
@@ -96,7 +96,7 @@ def cite_again(
             _("The earlier claim does not rest on that source any more.")
         )
     review = review_of(session, claim.id, actor.id)
-    said = _said(session, claim, actor)
+    said = _said(session, claim, review)
     if any(citation.source == facts for citation in said.citations):
         raise InvalidError("citations", _("Your review cites this source already."))
     return save_review(
@@ -111,19 +111,12 @@ def cite_again(
     )
 
 
-def _said(session: Session, claim: Claim, actor: User) -> ReviewFacts:
-    """Return what a person's review of a claim says now."""
-    review = review_of(session, claim.id, actor.id)
+def _said(session: Session, claim: Claim, review: Review | None) -> ReviewFacts:
+    """Return what a review says now, or nothing where there is none yet."""
     if review is None:
         return ReviewFacts()
     scale = scale_of(session, session.get_one(Essay, claim.essay_id))
-    return ReviewFacts(
-        verdict=scale.key_of(review.verdict_id),
-        finding=review.finding,
-        explanation=review.explanation,
-        second_look=review.second_look,
-        citations=tuple(map(citation_facts, review.citations)),
-    )
+    return review_facts(review, scale.key_of(review.verdict_id))
 
 
 def _note(

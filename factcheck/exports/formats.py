@@ -13,7 +13,7 @@ from factcheck.exports.docx import lost_characters, write_checked, write_docx
 from factcheck.exports.html import write_html
 from factcheck.exports.json import write_json
 from factcheck.exports.markdown import write_markdown
-from factcheck.exports.pdf import lost_in_pdf, write_pdf
+from factcheck.exports.pdf import hold_pdf, write_pdf
 from factcheck.exports.webannotation import PROFILE, write_webannotation
 from factcheck.rules.annotated import AnnotatedEssay
 from factcheck.rules.holdings import NOTHING_HELD, Holding, Holdings
@@ -234,7 +234,7 @@ _ALL: tuple[Format, ...] = (
         " of several reviewers wrote, lines as the author broke them within a"
         " paragraph, control characters, nor letters that no font here has, which are"
         " named in square brackets.",
-        lacks=lost_in_pdf,
+        hold=hold_pdf,
     ),
 )
 

@@ -22,7 +22,7 @@ from factcheck.queries.claims import sure_words
 from factcheck.queries.evidence import evidence_for
 from factcheck.queries.rows import Row
 from factcheck.queries.rulings import ruling_in_force
-from factcheck.queries.sources import citation_facts
+from factcheck.queries.sources import review_facts
 from factcheck.queries.viewers import Viewer
 from factcheck.rules.citations import CitationFacts
 from factcheck.rules.evidence import Evidence
@@ -270,10 +270,4 @@ def _evidence(review: Review, known_of: Mapping[int, Evidence]) -> tuple[Evidenc
 
 
 def _facts(review: Review) -> ReviewFacts:
-    return ReviewFacts(
-        verdict=review.verdict.key if review.verdict else "",
-        finding=review.finding,
-        explanation=review.explanation,
-        second_look=review.second_look,
-        citations=tuple(citation_facts(citation) for citation in review.citations),
-    )
+    return review_facts(review, review.verdict.key if review.verdict else "")

@@ -9,6 +9,7 @@ from factcheck.models import Citation, Claim, Essay, Review, Source
 from factcheck.queries.standings import standings
 from factcheck.queries.viewers import Viewer
 from factcheck.rules.citations import CitationFacts, SourceFacts, SourceKind, Stance
+from factcheck.rules.reviews import ReviewFacts
 from factcheck.rules.sources import details_from
 
 MOST_SOURCES = 50
@@ -54,6 +55,22 @@ def citation_facts(citation: Citation) -> CitationFacts:
         citation.quote,
         citation.locator,
         Stance(citation.stance),
+    )
+
+
+def review_facts(review: Review, verdict: str) -> ReviewFacts:
+    """Return what a stored review says; its citations' sources must be loaded.
+
+    Args:
+        review: the row.
+        verdict: its key in the essay's scale, or "".
+    """
+    return ReviewFacts(
+        verdict=verdict,
+        finding=review.finding,
+        explanation=review.explanation,
+        second_look=review.second_look,
+        citations=tuple(map(citation_facts, review.citations)),
     )
 
 

@@ -7,6 +7,6 @@ fonts      which fonts an essay in a language is set in
 apart      starts the process in which typst works; press is that process
 """
 
-from factcheck.exports.pdf.file import lost_in_pdf, write_pdf
+from factcheck.exports.pdf.file import hold_pdf, write_pdf
 
-__all__ = ["lost_in_pdf", "write_pdf"]
+__all__ = ["hold_pdf", "write_pdf"]

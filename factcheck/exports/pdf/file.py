@@ -7,6 +7,7 @@ from factcheck.exports.pdf.document import Json, cleaned, document, strings
 from factcheck.exports.pdf.fonts import families
 from factcheck.exports.pdf.missing import Clean, lines, named, remedy, to_try, unseen
 from factcheck.rules.annotated import AnnotatedEssay
+from factcheck.rules.holdings import NOTHING_HELD, Holdings
 from factcheck.translating import _
 
 # A text of which more than this share cannot be printed is not worth printing.
@@ -21,22 +22,32 @@ def write_pdf(essay: AnnotatedEssay, about: Addresses = NOWHERE) -> bytes:
         UnwritableError: no font here has the essay's letters, or it is too much.
         BusyError: enough PDFs are being set already.
     """
+    return hold_pdf(essay, about)[0]
+
+
+def hold_pdf(
+    essay: AnnotatedEssay,
+    about: Addresses = NOWHERE,
+    holdings: Holdings = NOTHING_HELD,  # noqa: ARG001  (as every format is given it)
+) -> tuple[bytes, list[str]]:
+    """Return the PDF, and which characters it could not print, what to install.
+
+    Raises:
+        UnwritableError: no font here has the essay's letters, or it is too much.
+        BusyError: enough PDFs are being set already.
+    """
     data = document(essay, about)
     tried = to_try(strings(data))
     missing = _missing(tried, essay)
     _check(essay, missing)
+    lost = _lost(essay, missing)
     try:
-        return set_apart(_asked(essay, data, missing, own_fonts=not tried))
+        return set_apart(_asked(essay, data, missing, lost, own_fonts=not tried)), lost
     except LackedError as lacked:
         # What only shows when letters join is said like the rest.
         missing = [*missing, *lacked.characters]
-    return set_apart(_asked(essay, data, missing, own_fonts=False))
-
-
-def lost_in_pdf(essay: AnnotatedEssay, about: Addresses = NOWHERE) -> list[str]:
-    """Say which characters could not be printed, and what to install."""
-    tried = to_try(strings(document(essay, about)))
-    return _lost(essay, _missing(tried, essay))
+    lost = _lost(essay, missing)
+    return set_apart(_asked(essay, data, missing, lost, own_fonts=False)), lost
 
 
 def _missing(tried: list[str], essay: AnnotatedEssay) -> list[str]:
@@ -83,12 +94,16 @@ def _check(essay: AnnotatedEssay, missing: list[str]) -> None:
 
 
 def _asked(
-    essay: AnnotatedEssay, data: Json, missing: list[str], *, own_fonts: bool
+    essay: AnnotatedEssay,
+    data: Json,
+    missing: list[str],
+    lost: list[str],
+    *,
+    own_fonts: bool,
 ) -> Json:
     """Return what press.py sets: the essay, with what cannot be printed in words."""
-    lost = {"lost": _lost(essay, missing)}
     return {
-        "data": cleaned(data, Clean(missing)) | lost,
+        "data": cleaned(data, Clean(missing)) | {"lost": lost},
         "timestamp": _when(essay),
         "own_fonts": own_fonts,
     }

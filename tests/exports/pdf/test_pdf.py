@@ -9,7 +9,7 @@ from hypothesis import given
 from factcheck.errors import BusyError, UnwritableError
 from factcheck.exports.addresses import NOWHERE, addresses_under
 from factcheck.exports.marking import Words, marked
-from factcheck.exports.pdf import apart, file, lost_in_pdf, write_pdf
+from factcheck.exports.pdf import apart, file, hold_pdf, write_pdf
 from factcheck.exports.pdf.apart import LackedError, set_apart
 from factcheck.exports.pdf.document import document, strings
 from factcheck.exports.pdf.missing import SURE, Clean, clusters, to_try
@@ -55,8 +55,9 @@ def test_hostile_words_are_printed_as_they_are_and_the_same_each_time():
 @pytest.mark.parametrize("language", ["ar", "ko"])
 def test_letters_of_other_scripts_are_there_and_none_is_lost(language: str):
     essay = essay_in(language)
-    assert lost_in_pdf(essay) == []
-    found = read(write_pdf(essay))
+    data, lost = hold_pdf(essay)
+    assert lost == []
+    found = read(data)
     assert found.title == TITLES[language]
     assert found.language == language
     letters = {c for c in "".join(PARAGRAPHS[language]) if c.isalpha()}
@@ -72,10 +73,10 @@ def test_what_typst_brings_needs_no_other_font():
 
 def test_a_character_that_no_font_has_is_named_and_told():
     essay = essay_in("en", title="A \U000f1234 in \x07", more="The \U000f1234 stays.")
-    (line,) = lost_in_pdf(essay)
+    data, (line,) = hold_pdf(essay)
     assert "U+F1234" in line
     assert "fonts-noto" in line
-    found = read(write_pdf(essay))
+    found = read(data)
     assert "The [U+F1234] stays." in found.text
     assert found.title == "A [U+F1234] in "
     assert "No font here has U+F1234" in found.text
