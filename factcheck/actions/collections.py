@@ -6,9 +6,10 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from factcheck.actions.indexing import drop_collected, index_collected
+from factcheck.actions.noting import note_desk
 from factcheck.actions.saving import add_rows, flush
 from factcheck.errors import InvalidError
-from factcheck.models import CollectedClaim, Collection, EarlierAnswer, Event, User
+from factcheck.models import CollectedClaim, Collection, EarlierAnswer, User
 from factcheck.queries.collections import find_named
 from factcheck.rules.collections import CollectedFacts, check_name
 from factcheck.rules.permissions import Deed, require
@@ -63,7 +64,7 @@ def import_collection(
     ]
     add_rows(session, CollectedClaim, rows)
     index_collected(session, collection.id)
-    _note(session, actor, "collection.imported", {}, {"name": name})
+    note_desk(session, actor, "collection.imported", {"name": name})
     return collection
 
 
@@ -86,17 +87,6 @@ def remove_collection(
     session.execute(
         delete(CollectedClaim).where(CollectedClaim.collection_id == collection.id)
     )
-    _note(session, actor, "collection.removed", {"name": collection.name}, {})
+    note_desk(session, actor, "collection.removed", {}, {"name": collection.name})
     session.delete(collection)
     flush(session)
-
-
-def _note(
-    session: Session,
-    actor: User | None,
-    kind: str,
-    before: dict[str, str],
-    after: dict[str, str],
-) -> None:
-    actor_id = actor.id if actor else None
-    session.add(Event(kind=kind, actor_id=actor_id, before=before, after=after))

@@ -2,9 +2,10 @@
 
 from sqlalchemy.orm import Session
 
+from factcheck.actions.noting import note_desk
 from factcheck.actions.saving import flush
 from factcheck.errors import StaleError
-from factcheck.models import DeskPage, Event, User
+from factcheck.models import DeskPage, User
 from factcheck.queries.desk_pages import find_page, page_row
 from factcheck.rules.desk_pages import DeskPageKey, check_page
 from factcheck.rules.permissions import Deed, require
@@ -46,12 +47,6 @@ def edit_page(
         session.add(DeskPage(key=key.value, text=text))
     else:
         row.text = text
-    session.add(
-        Event(
-            kind="desk_page.edited",
-            actor_id=actor.id,
-            before={"page": key.value, "text": found.text},
-            after={"page": key.value, "text": text},
-        )
-    )
+    was, now_is = ({"page": key.value, "text": each} for each in (found.text, text))
+    note_desk(session, actor, "desk_page.edited", now_is, was)
     flush(session)

@@ -8,10 +8,11 @@ from datetime import timedelta
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
+from factcheck.actions.noting import note_desk
 from factcheck.actions.people import new_person, note_person
 from factcheck.actions.saving import flush
 from factcheck.errors import EndedError, InvalidError
-from factcheck.models import Essay, EssayRole, Event, Invitation, User
+from factcheck.models import Essay, EssayRole, Invitation, User
 from factcheck.models.base import now
 from factcheck.queries.invitations import (
     find_invitation,
@@ -179,15 +180,5 @@ def _replace(session: Session, emails: Sequence[str]) -> None:
 def _note(
     session: Session, actor: User | None, kind: str, invitation: Invitation
 ) -> None:
-    session.add(
-        Event(
-            kind=kind,
-            actor_id=actor.id if actor else None,
-            before={},
-            after={
-                "invitation": invitation.id,
-                "email": invitation.email,
-                "role": invitation.role,
-            },
-        )
-    )
+    about = {"invitation": invitation.id, "email": invitation.email}
+    note_desk(session, actor, kind, about | {"role": invitation.role})

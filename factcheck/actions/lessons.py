@@ -10,6 +10,7 @@ from hashlib import sha256
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
+from factcheck.actions.noting import note_desk
 from factcheck.actions.saving import flush
 from factcheck.errors import StaleError
 from factcheck.models import DeskLesson, Event, User
@@ -87,7 +88,7 @@ def forget(session: Session, *, actor: User | None) -> bool:
     _drop_weights(session)
     by = actor.id if actor else None
     session.add(DeskLesson(actor_id=by, outcome=Outcome.FORGOTTEN, ended_at=now()))
-    session.add(Event(kind="suggestions.forgotten", actor_id=by, before={}, after={}))
+    note_desk(session, actor, "suggestions.forgotten", {})
     flush(session)
     return True
 

@@ -20,6 +20,7 @@ from factcheck.actions.merging import (
     move_key,
     part,
 )
+from factcheck.actions.noting import note_desk
 from factcheck.actions.saving import begin_to_write, flush
 from factcheck.actions.sources import keep_sources
 from factcheck.errors import InvalidError, NothingToUndoError, StaleError
@@ -124,13 +125,7 @@ def import_sources(
     for row in rows.values():
         row.listed = True
     new = sum(1 for number in rows if number > last)
-    session.add(
-        Event(
-            kind="sources.imported",
-            actor_id=actor.id if actor else None,
-            after={"sources": len(rows), "new": new},
-        )
-    )
+    note_desk(session, actor, "sources.imported", {"sources": len(rows), "new": new})
     flush(session)
     return new
 

@@ -6,9 +6,10 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from factcheck.actions.allowed import require_on
+from factcheck.actions.noting import note_desk
 from factcheck.actions.saving import add_unless_there
 from factcheck.errors import InvalidError, NotFoundError
-from factcheck.models import Essay, Event, Memento, Source, User
+from factcheck.models import Essay, Memento, Source, User
 from factcheck.models.base import now
 from factcheck.queries.evidence import addresses_of
 from factcheck.rules import mementos
@@ -82,4 +83,4 @@ def add_mementos(
 
 def _tell(session: Session, actor: User, kind: str, url: str) -> None:
     # No essay and no claim is named: who cites the source may still be hidden.
-    session.add(Event(kind=kind, actor_id=actor.id, after={"url": url}))
+    note_desk(session, actor, kind, {"url": url})

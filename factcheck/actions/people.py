@@ -6,10 +6,11 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from factcheck.actions.noting import note_desk
 from factcheck.actions.saving import flush
 from factcheck.actions.tokens import revoke_all
 from factcheck.errors import InvalidError
-from factcheck.models import Event, Role, User
+from factcheck.models import Role, User
 from factcheck.queries.people import count_active
 from factcheck.rules.people import (
     Profile,
@@ -154,13 +155,12 @@ def edit_profile(session: Session, *, actor: User, profile: Profile) -> User:
     for key in changed:
         setattr(actor, key, wanted[key])
     if changed:
-        session.add(
-            Event(
-                kind="person.edited",
-                actor_id=actor.id,
-                before={key: before[key] for key in changed},
-                after={"person": actor.id} | {key: wanted[key] for key in changed},
-            )
+        note_desk(
+            session,
+            actor,
+            "person.edited",
+            {"person": actor.id} | {key: wanted[key] for key in changed},
+            {key: before[key] for key in changed},
         )
     flush(session)
     return actor
@@ -187,15 +187,5 @@ def _role(session: Session, role: DeskRole) -> Role:
 
 def note_person(session: Session, actor: User | None, kind: str, person: User) -> None:
     """Write down what a person is now, and who made it so."""
-    session.add(
-        Event(
-            kind=kind,
-            actor_id=actor.id if actor else None,
-            before={},
-            after={
-                "person": person.id,
-                "role": person.role,
-                "active": person.active,
-            },
-        )
-    )
+    now_is = {"person": person.id, "role": person.role, "active": person.active}
+    note_desk(session, actor, kind, now_is)

@@ -4,9 +4,10 @@ import secrets
 
 from sqlalchemy.orm import Session
 
+from factcheck.actions.noting import note_desk
 from factcheck.actions.people import note_person
 from factcheck.actions.saving import flush
-from factcheck.models import DeskSetting, Event, User
+from factcheck.models import DeskSetting, User
 from factcheck.queries.settings import TWO_FACTOR, YES, two_factor_required
 from factcheck.rules.permissions import Deed, require
 
@@ -19,14 +20,8 @@ def require_two_factor(session: Session, *, actor: User | None, required: bool) 
     if before == required:
         return
     session.merge(DeskSetting(key=TWO_FACTOR, value=YES if required else "no"))
-    session.add(
-        Event(
-            kind="desk.edited",
-            actor_id=actor.id if actor else None,
-            before={TWO_FACTOR: before},
-            after={TWO_FACTOR: required},
-        )
-    )
+    was, now_is = {TWO_FACTOR: before}, {TWO_FACTOR: required}
+    note_desk(session, actor, "desk.edited", now_is, was)
     flush(session)
 
 
@@ -48,12 +43,6 @@ def reset_two_factor(session: Session, *, actor: User | None, person: User) -> N
 
 def note_factor(session: Session, person: User, kind: str, name: str = "") -> None:
     """Write down that a person changed how they sign in; never the secret itself."""
-    session.add(
-        Event(
-            kind=kind,
-            actor_id=person.id,
-            before={},
-            after={"person": person.id} | ({"name": name} if name else {}),
-        )
-    )
+    about = {"person": person.id} | ({"name": name} if name else {})
+    note_desk(session, person, kind, about)
     flush(session)

@@ -8,9 +8,10 @@ from datetime import timedelta
 from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
+from factcheck.actions.noting import note_desk
 from factcheck.actions.saving import add_unless_there, flush
 from factcheck.errors import InvalidError
-from factcheck.models import Event, KeptAnswer, Token, User
+from factcheck.models import KeptAnswer, Token, User
 from factcheck.models.base import now
 from factcheck.queries.invitations import fingerprint
 from factcheck.queries.tokens import count_working, kept_answer
@@ -143,16 +144,5 @@ def keep_answer(
 
 
 def _note(session: Session, actor: User | None, kind: str, token: Token) -> None:
-    session.add(
-        Event(
-            kind=kind,
-            actor_id=actor.id if actor else None,
-            before={},
-            after={
-                "person": token.person_id,
-                "token": token.id,
-                "name": token.name,
-                "scopes": token.scopes,
-            },
-        )
-    )
+    about = {"person": token.person_id, "token": token.id, "name": token.name}
+    note_desk(session, actor, kind, about | {"scopes": token.scopes})
