@@ -65,8 +65,8 @@ def pytest_configure() -> None:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Return two workers more than cores: a third of the time is waiting."""
-    return min(6, (os.cpu_count() or 1) + 2)
+    """Return a worker more than cores: a third of the time is waiting for browsers."""
+    return min(4, (os.cpu_count() or 1) + 1)
 
 
 @pytest.fixture(scope="module")

@@ -156,6 +156,10 @@ def _run(plan: dict[str, Any]) -> Outcome:
         began = time.perf_counter()
         for saver in savers:
             saver.send()
+        if plan["kill"]:
+            # The end is to come among answers, and a busy machine gives the first late.
+            selector.select(60)
+            began = time.perf_counter()
         _turn(selector, outcome, began + plan["seconds"], again=True)
         outcome.seconds = time.perf_counter() - began
         if plan["kill"]:
