@@ -29,7 +29,11 @@ def herons(count: int = ENOUGH, title: str = "Herons") -> Settings:
     return settings
 
 
-def test_a_desk_learns_tells_and_forgets(desk: Terminal, tmp_path):
+def test_a_desk_learns_tells_and_forgets(
+    desk: Terminal, tmp_path, monkeypatch: pytest.MonkeyPatch
+):
+    stepped_back: list[int] = []
+    monkeypatch.setattr("os.nice", stepped_back.append)
     herons()
     text = tmp_path / "birds.txt"
     text.write_text("A linnet sat by pond 7000 all day.", encoding="utf-8")
@@ -42,7 +46,9 @@ def test_a_desk_learns_tells_and_forgets(desk: Terminal, tmp_path):
     said = desk("suggestions", "learn").stdout
     assert said.startswith("Kept: better than before. From 300 sentences. Before: ")
     assert likelihood() < shipped / 2
+    assert stepped_back == []
     assert desk("suggestions", "learn", "--nightly").stdout.startswith("Nothing new")
+    assert len(stepped_back) == 1
     status = json.loads(desk("suggestions", "status", "--json").stdout)
     assert (status["weights"], status["sentences"], status["enough"]) == (
         "own",

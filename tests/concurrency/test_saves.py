@@ -17,7 +17,7 @@ from tests.bench.desks import Desk, revisions, stock
 from tests.bench.load import Plan, save_all
 from tests.bench.servers import serving
 
-SECONDS = float(os.environ.get("FACTCHECK_CRASH_SECONDS", "4"))
+SECONDS = float(os.environ.get("FACTCHECK_CRASH_SECONDS", "2"))
 CLIENTS = 50
 
 
