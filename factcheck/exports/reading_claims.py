@@ -129,7 +129,7 @@ def _span(part: Part, text: str, sentences: Sequence[SentenceFacts]) -> _Span:
     if text[start:end] != part.text("quote"):
         part.refuse(_("is not what stands at its place in the text"), "quote")
     before, after = part.text("prefix"), part.text("suffix")
-    if not text[:start].endswith(before) or not text[end:].startswith(after):
+    if not text.endswith(before, 0, start) or not text.startswith(after, end):
         part.refuse(_("has a prefix or suffix that is not beside it in the text"))
     return _Span(position, start, end)
 
