@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 
 from tests.bench.carrying import carrying_lines, measure_carrying
 from tests.bench.crashes import crash_lines
+from tests.bench.exports import measure_exports
 from tests.bench.fetching import measure_fetching, outcomes
 from tests.bench.full_desks import measure_full_desks
 from tests.bench.imports import measure_imports
@@ -39,8 +40,12 @@ TITLES = {
     " page while nothing is fetched)",
     "matching": "Earlier verdicts found (scores: on what FACTCHECK_TEXT_DATA names)",
     "imports": "Imports (floor: the splitter, and the same rows by bare executemany)",
-    "pages": "Pages and exports (floor: the same queries on the bare driver, and a bare"
-    " Jinja loop over their rows)",
+    "pages": "Pages (floor: the same queries on the bare driver, and a bare Jinja loop"
+    " over their rows)",
+    "exports": "Exports, and the ways back in: the command, in a process of its own,"
+    " after the same\nfor a tiny essay (floor of time: the same queries on the bare"
+    " driver, and\ntheir rows through json.dumps; memory: the most that was held, above"
+    " the most before)",
     "desk": "A full desk: 20 essays with 2,000 claims, and 200 with 20,000",
     "readers": "Documents read, each in a process of its own",
     "starts": "Start and memory (floor: a bare Flask app on the same server)",
@@ -69,6 +74,7 @@ SUBJECTS: dict[str, Subject] = {
     "matching": lambda _asked: measure_matching(),
     "imports": lambda asked: measure_imports(SIZES, 3 if asked.quick else 7),
     "pages": lambda asked: measure_pages(SIZES, 3 if asked.quick else 9),
+    "exports": lambda asked: measure_exports(SIZES, 3 if asked.quick else 9),
     "desk": lambda asked: measure_full_desks(3 if asked.quick else 9),
     "readers": lambda _asked: measure_readers(SIZES),
     "starts": lambda asked: measure_starts(SIZES, 3 if asked.quick else 7),

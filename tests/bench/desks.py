@@ -32,7 +32,7 @@ PEOPLE = 10
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """A desk with one essay: one in five sentences checked, 50 claims waiting.
+    """A desk with one essay: one in five sentences checked, 50 claims waiting or none.
 
     Attributes:
         waiting: numbers of claims that nobody has reviewed.
@@ -46,10 +46,13 @@ class Desk:
 
 
 @contextmanager
-def sqlite_desk(size: int, people: int = PEOPLE) -> Iterator[Desk]:
+def sqlite_desk(
+    size: int, people: int = PEOPLE, *, waiting: bool = True
+) -> Iterator[Desk]:
     """Lend a desk on SQLite, in a folder of its own."""
     with tempfile.TemporaryDirectory(prefix="factcheck-bench-") as folder:
-        yield stock(Settings(data_dir=Path(folder), fetch=False), size, people)
+        settings = Settings(data_dir=Path(folder), fetch=False)
+        yield stock(settings, size, people, waiting=waiting)
 
 
 @contextmanager
@@ -71,7 +74,7 @@ def postgresql_desk(size: int, people: int = PEOPLE) -> Iterator[Desk]:
 DESKS = {"SQLite": sqlite_desk, "PostgreSQL": postgresql_desk}
 
 
-def stock(settings: Settings, size: int, people: int) -> Desk:
+def stock(settings: Settings, size: int, people: int, *, waiting: bool = True) -> Desk:
     """Fill an empty database: people, an essay, its edition, claims that wait."""
     database.upgrade(settings.database)
     settings = replace(settings, secret_key=settings.read_secret_key())
@@ -81,9 +84,9 @@ def stock(settings: Settings, size: int, people: int) -> Desk:
             session, actor=editor, annotated=sample(size).annotated
         )
         publish_edition(session, actor=editor, essay=essay, note="First edition.")
-        waiting = _leave_waiting(session, essay, editor)
+        left = _leave_waiting(session, essay, editor) if waiting else ()
         emails = tuple(person.email for person in reviewers)
-        return Desk(settings, essay.slug, waiting, emails)
+        return Desk(settings, essay.slug, left, emails)
 
 
 def revisions(desk: Desk) -> dict[int, int]:

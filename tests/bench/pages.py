@@ -1,4 +1,4 @@
-"""How long pages and exports take, beside their own queries and a bare Jinja loop.
+"""How long pages take, beside their own queries and a bare Jinja loop.
 
 The floor runs the page's very statements on the bare driver, and prints every value
 of every row they return in a Jinja loop with nothing around it.
@@ -18,7 +18,6 @@ from sqlalchemy import Engine, event
 from factcheck.app import create_app
 from factcheck.cli.serving import collect_seldom
 from factcheck.database import db
-from factcheck.exports.formats import FORMATS
 from tests.bench.clock import Work, beside
 from tests.bench.desks import EDITOR, PASSWORD, Desk, sqlite_desk
 from tests.bench.report import TENFOLD, Aim, Measure, Reading
@@ -39,25 +38,20 @@ PAGES = {
     "the reader's page, working copy": "/essays/{}",
     "the reader's page, published": "/e/{}",
 }
-_EDITION, _WORKING_COPY = "/e/{}/1/export/", "/essays/{}/export/"
-EXPORTS = {
-    f"export as {name}": (_EDITION if form.of_editions else _WORKING_COPY) + name
-    for name, form in FORMATS.items()
-}
 Asked = tuple[str, Any]
 _TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
 
 
 def measure_pages(sizes: Sequence[int], turns: int) -> list[Measure]:
-    """Ask for each page and export of a checked essay, signed in as an editor."""
-    readings: dict[str, dict[int, Reading]] = {n: {} for n in [*PAGES, *EXPORTS]}
+    """Ask for each page of a checked essay, signed in as an editor."""
+    readings: dict[str, dict[int, Reading]] = {name: {} for name in PAGES}
     for size in sizes:
         with sqlite_desk(size, people=1) as desk, signed_in(desk) as (app, client):
-            for name, path in (PAGES | EXPORTS).items():
+            for name, path in PAGES.items():
                 asked = path.format(desk.slug)
                 readings[name][size] = _reading(app, client, desk, asked, turns)
     return [
-        Measure(name, "ms", found, (UNDER_TWICE, TENFOLD) if name in PAGES else ())
+        Measure(name, "ms", found, (UNDER_TWICE, TENFOLD))
         for name, found in readings.items()
     ]
 
@@ -71,7 +65,7 @@ def _reading(
         size = ask(client, path)()
     with listening(engine) as shown:
         ask(client, f"/essays/{desk.slug}" if path.startswith("/e/") else path)()
-    rows = [row for found in _run(engine, shown) for row in found]
+    rows = [row for found in run_bare(engine, shown) for row in found]
     value, floor = beside(ask(client, path), _floor(engine, asked, rows), turns)
     return Reading(value, floor, f"{size:,} bytes, {len(asked)} queries")
 
@@ -92,13 +86,14 @@ def _floor(
     engine: Engine, asked: Sequence[Asked], rows: Sequence[tuple[Any, ...]]
 ) -> Work:
     def work() -> None:
-        _run(engine, asked)
+        run_bare(engine, asked)
         LOOP.render(rows=rows)
 
     return work
 
 
-def _run(engine: Engine, asked: Sequence[Asked]) -> list[list[tuple[Any, ...]]]:
+def run_bare(engine: Engine, asked: Sequence[Asked]) -> list[list[tuple[Any, ...]]]:
+    """Run statements on the bare driver; return the rows of each."""
     with closing(engine.raw_connection()) as connection:
         cursor = connection.cursor()
         return [cursor.execute(*each).fetchall() for each in asked]

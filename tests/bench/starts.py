@@ -6,7 +6,8 @@ from statistics import median
 from factcheck.config import Settings
 from tests.bench.browsers import sign_in
 from tests.bench.desks import EDITOR, Desk, sqlite_desk
-from tests.bench.pages import EXPORTS, PAGES
+from tests.bench.exports import ADDRESSES
+from tests.bench.pages import PAGES
 from tests.bench.report import TENFOLD, TWELVEFOLD, Aim, Measure, Reading
 from tests.bench.servers import BARE, SERVE, Server, serving
 
@@ -53,7 +54,7 @@ def _memory(desk: Desk) -> tuple[Reading, Reading]:
 
 def _draw_everything(desk: Desk, server: Server) -> None:
     browser = sign_in(server, EDITOR)
-    for path in [*PAGES.values(), *EXPORTS.values()] * 2:
+    for path in [*PAGES.values(), *ADDRESSES] * 2:
         status, _ = browser.ask(path.format(desk.slug))
         if status != 200:
             raise RuntimeError(f"{path} answered {status}.")
