@@ -12,7 +12,7 @@ from factcheck.actions.reviews import (
 from factcheck.errors import InvalidError, NotFoundError
 from factcheck.models import Claim, Essay, Review, User
 from factcheck.queries.claims import review_of
-from factcheck.queries.history import review_events
+from factcheck.queries.known_events import review_events
 from factcheck.queries.scales import StoredScale, scale_of
 from factcheck.translating import _
 

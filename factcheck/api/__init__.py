@@ -9,6 +9,7 @@ from factcheck.api import (
     document,
     editions,
     essays,
+    history,
     limits,
     problems,
     reviews,
@@ -25,6 +26,7 @@ NOUNS = (
     reviews.sources,
     rulings.bp,
     editions.bp,
+    history.bp,
 )
 
 

@@ -1,7 +1,8 @@
 """Sentences: listed, read, sorted, split and joined."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from factcheck.actions.layouts import hold_version
 from factcheck.actions.sentences import sort_sentences
 from factcheck.actions.units import join_sentences, split_sentence
 from factcheck.api.access import person
@@ -13,14 +14,17 @@ from factcheck.api.schemas.sentences import (
     SentenceSchema,
     SentencesQuery,
     SentencesSchema,
+    SortingSchema,
 )
 from factcheck.database import db
 from factcheck.errors import InvalidError
 from factcheck.queries.essays import current_version
 from factcheck.queries.sentences import SentenceRow, sentence_row, sentence_rows
-from factcheck.rules.layouts import Layout
 from factcheck.rules.permissions import Deed
 from factcheck.rules.sorting import Sorting, parse_sorting
+
+if TYPE_CHECKING:
+    from factcheck.models import Version
 
 bp = Noun("sentences", "Each stretch of an essay, and how it is sorted.")
 
@@ -34,15 +38,38 @@ bp = Noun("sentences", "Each stretch of an essay, and how it is sorted.")
 )
 def index(query: dict[str, Any], slug: str) -> dict[str, Any]:
     """List the sentences of the present text in reading order."""
-    sorting = query.get("sorting")
-    rows = sentence_rows(
+    essay = essay_for(slug, Deed.READ_DESK)
+    return _page(current_version(db.session, essay), query)
+
+
+@bp.operation(
+    "PATCH /essays/<slug>/sentences",
+    Deed.SORT,
+    SentencesSchema,
+    query=SentencesQuery,
+    takes=SortingSchema,
+    refuses=(404, 422),
+)
+def sort(body: dict[str, Any], query: dict[str, Any], slug: str) -> dict[str, Any]:
+    """Sort many sentences of a page of the list at once: all of them, or none.
+
+    Send the query that you read the page with, and its ETag; the answer is that page as
+    it is now. It is one action, which is undone as one.
+    """
+    essay = essay_for(slug, Deed.SORT)
+    version = hold_version(db.session, essay)
+    seen = _page(version, query)
+    require_match(bp, seen, SentencesSchema)
+    if not {*body["positions"]} <= {row.position for row in seen["items"]}:
+        raise InvalidError("positions", "Name sentences of the page that you read.")
+    sort_sentences(
         db.session,
-        current_version(db.session, essay_for(slug, Deed.READ_DESK)),
-        after=number_in(query["cursor"]) - 1,
-        limit=query["limit"] + 1,
-        sorting=Sorting(sorting) if sorting else None,
+        actor=person(),
+        essay=essay,
+        positions=body["positions"],
+        to=parse_sorting(body["sorting"], body["reason"] or ""),
     )
-    return page(rows, query["limit"], lambda row: row.start + 1)
+    return _page(version, query)
 
 
 @bp.operation(
@@ -72,13 +99,12 @@ def change(body: dict[str, Any], slug: str, position: int) -> SentenceRow:
     their words when it is split or joined, and sentences after it have other positions.
     """
     essay = essay_for(slug, Deed.SORT)
-    version = current_version(db.session, essay)
+    version = hold_version(db.session, essay)
     require_match(bp, sentence_row(db.session, version, position), SentenceSchema)
     asked = {name for name in ("sorting", "split_at", "join_next") if body.get(name)}
     if len(asked - {"split_at"}) + ("split_at" in body) != 1:
         raise InvalidError("sorting", "Send one of sorting, split_at and join_next.")
-    seen = Layout(version.number, version.layout)
-    who: dict[str, Any] = {"actor": person(), "essay": essay, "seen": seen}
+    who: dict[str, Any] = {"actor": person(), "essay": essay}
     if "split_at" in body:
         split_sentence(db.session, **who, position=position, at=body["split_at"])
     elif "join_next" in asked:
@@ -87,3 +113,15 @@ def change(body: dict[str, Any], slug: str, position: int) -> SentenceRow:
         to = parse_sorting(body["sorting"], body.get("reason") or "")
         sort_sentences(db.session, **who, positions=[position], to=to)
     return sentence_row(db.session, current_version(db.session, essay), position)
+
+
+def _page(version: "Version", query: dict[str, Any]) -> dict[str, Any]:
+    sorting = query.get("sorting")
+    rows = sentence_rows(
+        db.session,
+        version,
+        after=number_in(query["cursor"]) - 1,
+        limit=query["limit"] + 1,
+        sorting=Sorting(sorting) if sorting else None,
+    )
+    return page(rows, query["limit"], lambda row: row.start + 1)

@@ -16,8 +16,15 @@ from sqlalchemy.orm import Session
 from factcheck.models import Claim, Essay, Event, Review, Version
 from factcheck.models import User as Person
 from factcheck.queries.essays import words_between
-from factcheck.queries.known_events import about, by, events, named, of_kind, reads
-from factcheck.queries.known_events import signed as signed_events
+from factcheck.queries.known_events import (
+    Narrowing,
+    about,
+    events,
+    named,
+    people_in,
+    reads,
+    within,
+)
 from factcheck.queries.telling import Change, State, Teller
 from factcheck.queries.viewers import Viewer
 from factcheck.rules.history import describe
@@ -33,26 +40,19 @@ class HistoryLine:
     """Who did what, when, and what changed.
 
     Attributes:
+        id: of the event.
         number: of the claim it is about, or None.
         restores: id of the event after which the reader's own review said something
             that it no longer says, or 0.
     """
 
+    id: int
     at: datetime
     who: str
     what: str
     changes: tuple[Change, ...] = ()
     number: int | None = None
     restores: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Narrowing:
-    """Which events are asked for: of a person, a claim, a kind; or of any."""
-
-    person: int | None = None
-    claim: int | None = None
-    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,30 +92,36 @@ def essay_history(
     session: Session, *, essay: Essay, viewer: Viewer, wanted: Narrowing, page: int = 1
 ) -> EssayHistory:
     """Return a page of what happened to an essay, without what is still blind."""
-    conditions = (
-        by(essay, viewer, wanted.person),
-        about(wanted.claim),
-        of_kind(wanted.kind),
-    )
+    conditions = within(essay, viewer, wanted)
     counted = events(essay, viewer, func.count(Event.id)).where(*conditions)
     total: int = session.scalar(counted) or 0
     pages = max(1, -(-total // PAGE))
     page = min(max(1, page), pages)
-    rows = _rows(session, essay, viewer, *conditions, page=page)
+    rows = _rows(session, essay, viewer, *conditions, most=PAGE, skip=(page - 1) * PAGE)
     return EssayHistory(
         lines=tuple(_Telling(session, essay, viewer, rows).lines()),
         page=page,
         pages=pages,
         total=total,
-        people=_people(session, essay, viewer),
+        people=people_in(session, essay, viewer),
     )
 
 
-def review_events(session: Session, review_id: int) -> Sequence[Event]:
-    """Return the events of one review, newest first."""
-    return session.scalars(
-        select(Event).where(Event.review_id == review_id).order_by(Event.id.desc())
-    ).all()
+def history_before(
+    session: Session,
+    *,
+    essay: Essay,
+    viewer: Viewer,
+    wanted: Narrowing,
+    before: int,
+    most: int,
+) -> Sequence[HistoryLine]:
+    """Return what happened before an event, newest first; before 0: the newest."""
+    conditions = within(essay, viewer, wanted)
+    if before:
+        conditions = (*conditions, Event.id < before)
+    rows = _rows(session, essay, viewer, *conditions, most=most)
+    return _Telling(session, essay, viewer, rows).lines()
 
 
 def _rows(
@@ -123,9 +129,10 @@ def _rows(
     essay: Essay,
     viewer: Viewer,
     *conditions: ColumnElement[bool],
-    page: int = 0,
+    most: int | None = None,
+    skip: int = 0,
 ) -> Sequence[Row[Any]]:
-    """Return events newest first, all of them or a page."""
+    """Return events newest first, all of them or so many."""
     query = (
         events(
             essay,
@@ -139,22 +146,10 @@ def _rows(
         )
         .where(*conditions)
         .order_by(Event.id.desc())
+        .limit(most)
+        .offset(skip)
     )
-    if page:
-        query = query.limit(PAGE).offset((page - 1) * PAGE)
     return session.execute(query).all()
-
-
-def _people(
-    session: Session, essay: Essay, viewer: Viewer
-) -> tuple[tuple[int, str], ...]:
-    found = session.execute(
-        events(essay, viewer, Person.id, Person.name)
-        .where(Person.id.is_not(None), signed_events(essay, viewer))
-        .distinct()
-        .order_by(Person.name, Person.id)
-    )
-    return tuple((person_id, name) for person_id, name in found)
 
 
 class _Telling:
@@ -204,7 +199,8 @@ class _Telling:
         elif event.review_id is not None:
             what, told = self._given(row)
             changes += told
-        return HistoryLine(event.at, self._who(row), what, tuple(changes), row.number)
+        who = self._who(row)
+        return HistoryLine(event.id, event.at, who, what, tuple(changes), row.number)
 
     def _given(self, row: Row[Any]) -> tuple[str, list[Change]]:
         """Tell another person's review only in the states in which it was given."""

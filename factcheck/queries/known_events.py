@@ -4,9 +4,12 @@ The rule itself is asked of rules/permissions, once for a claim that still waits
 once for one that is complete; rows differ only in which of the two they are.
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, false, not_, or_, select, true
+from sqlalchemy.orm import Session
 
 from factcheck.models import Claim, Essay, Event, Review, Ruling, User
 from factcheck.queries.onlookers import complete
@@ -18,6 +21,15 @@ from factcheck.rules.settling import Settlement
 
 _NOBODY = 0  # No person has this id.
 _NAMED = (Settlement.SETTLED, Settlement.RULED, Settlement.REOPENED)
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """Which events are asked for: of a person, a claim, a kind; or of any."""
+
+    person: int | None = None
+    claim: int | None = None
+    kind: str = ""
 
 
 def events(essay: Essay, viewer: Viewer, *columns: Any) -> Select[Any]:
@@ -65,6 +77,14 @@ def named(essay: Essay) -> ColumnElement[bool]:
     return Event.claim_id.in_(shown)
 
 
+def within(
+    essay: Essay, viewer: Viewer, wanted: Narrowing
+) -> tuple[ColumnElement[bool], ...]:
+    """Whether an event is one that is asked for."""
+    whose = by(essay, viewer, wanted.person)
+    return whose, about(wanted.claim), of_kind(wanted.kind)
+
+
 def by(essay: Essay, viewer: Viewer, person_id: int | None) -> ColumnElement[bool]:
     """Whether a person did it, None for anybody; no hidden name is found this way."""
     if person_id is None:
@@ -90,6 +110,26 @@ def of_kind(name: str) -> ColumnElement[bool]:
     if name not in KINDS:
         return true()
     return or_(*(Event.kind.startswith(prefix) for prefix in KINDS[name][1]))
+
+
+def review_events(session: Session, review_id: int) -> Sequence[Event]:
+    """Return the events of one review, newest first."""
+    return session.scalars(
+        select(Event).where(Event.review_id == review_id).order_by(Event.id.desc())
+    ).all()
+
+
+def people_in(
+    session: Session, essay: Essay, viewer: Viewer
+) -> tuple[tuple[int, str], ...]:
+    """Return id and name of everybody whose doing the viewer may find here."""
+    found = session.execute(
+        events(essay, viewer, User.id, User.name)
+        .where(User.id.is_not(None), signed(essay, viewer))
+        .distinct()
+        .order_by(User.name, User.id)
+    )
+    return tuple((person_id, name) for person_id, name in found)
 
 
 def _known(viewer: Viewer) -> ColumnElement[bool]:

@@ -11,7 +11,8 @@ from factcheck.database import db
 from factcheck.errors import InvalidError, StaleError
 from factcheck.queries.claims import find_claim
 from factcheck.queries.essays import find_essay
-from factcheck.queries.history import Narrowing, essay_history
+from factcheck.queries.history import essay_history
+from factcheck.queries.known_events import Narrowing
 from factcheck.queries.viewers import viewer_of
 from factcheck.queries.workbench import Place
 from factcheck.rules.history import KINDS, describe

@@ -60,6 +60,17 @@ OPERATIONS: dict[tuple[str, str], Asked] = {
         "check",
         {"sorting": "not_a_claim", "reason": "question"},
     ),
+    ("api-sentences.sort", "PATCH"): Asked(
+        f"{BASE}/sentences?limit=4",
+        STAFF,
+        "check",
+        {"positions": [2, 4], "sorting": "not_a_claim", "reason": "opinion"},
+    ),
+    ("api-history.last", "GET"): Asked(f"{BASE}/last-action", STAFF),
+    ("api-history.undo", "DELETE"): Asked(
+        f"{BASE}/last-action", (401, 204, 204, 204), "check"
+    ),
+    ("api-history.index", "GET"): Asked(f"{BASE}/history", STAFF),
     ("api-claims.index", "GET"): Asked(f"{BASE}/claims", STAFF),
     ("api-claims.show", "GET"): Asked(f"{BASE}/claims/1", STAFF),
     ("api-claims.mark", "POST"): Asked(

@@ -2,7 +2,7 @@
 
 from marshmallow import Schema, fields, validate
 
-from factcheck.api.cursors import PageQuery, paged
+from factcheck.api.cursors import MOST, PageQuery, paged
 from factcheck.api.fields import Flag, Given, Whole, Words, one_of, said
 from factcheck.rules.sorting import Reason, Sorting
 from factcheck.text.paragraphs import ParagraphKind
@@ -54,3 +54,21 @@ class SentenceChangeSchema(Given):
         metadata=said("Code point of the text; a word of the sentence begins there."),
     )
     join_next = Flag(metadata=said("true joins the next sentence to it."))
+
+
+class SortingSchema(Given):
+    """How sentences of a page are sorted, all of them alike."""
+
+    positions = fields.List(
+        Whole(validate=validate.Range(1, 2**31 - 1)),
+        required=True,
+        validate=validate.Length(1, MOST),
+        metadata=said("Which sentences."),
+    )
+    sorting = Words(required=True, validate=one_of(Sorting))
+    reason = Words(
+        load_default=None,
+        allow_none=True,
+        validate=one_of(Reason),
+        metadata=said("Needed, and only then, where they are no claims."),
+    )
