@@ -130,17 +130,28 @@ def import_sources(
     return new
 
 
-def undo_source(session: Session, *, actor: User, source: Source) -> Event:
+def undo_source(
+    session: Session, *, actor: User, source: Source, seen: int = 0
+) -> Event:
     """Reverse the last change of a source: a correction or a merge.
+
+    Args:
+        session: the database session.
+        actor: who made it; an editor where it is a merge, or somebody else's.
+        source: whose change.
+        seen: id of the event that they saw as the last; 0 does not ask.
 
     Raises:
         NothingToUndoError: there is none, or it cannot be reversed any more.
+        StaleError: another change came after the one they saw.
     """
     require(actor.role, Deed.REVIEW)
     (source,) = _hold(session, [source.id])
     event = last_change(session, source)
     if event is None:
         raise NothingToUndoError(_("There is nothing to undo at this source."))
+    if seen and seen != event.id:
+        raise _stale(source)
     if event.kind == "source.merged" or event.actor_id != actor.id:
         require(actor.role, Deed.RULE)
     changes = Changes(session, actor)
@@ -174,7 +185,11 @@ def _hold(session: Session, ids: Collection[int]) -> Sequence[Source]:
 def _refuse_stale(source: Source, revision: int) -> None:
     if source.became_id is None and source.revision == revision:
         return
-    raise StaleError(
+    raise _stale(source)
+
+
+def _stale(source: Source) -> StaleError:
+    return StaleError(
         _(
             "Somebody corrected or merged this source while you had it open. Nothing of"
             " theirs was overwritten."

@@ -15,6 +15,7 @@ from factcheck.api import (
     reviews,
     rulings,
     sentences,
+    sources,
 )
 from factcheck.config import Settings
 
@@ -23,7 +24,7 @@ NOUNS = (
     sentences.bp,
     claims.bp,
     reviews.bp,
-    reviews.sources,
+    sources.bp,
     rulings.bp,
     editions.bp,
     history.bp,

@@ -19,7 +19,7 @@ from factcheck.doors import at_api
 from factcheck.errors import ForbiddenError, NotFoundError
 from factcheck.queries.people import lacks_second_factor
 from factcheck.queries.tokens import token_with
-from factcheck.rules.permissions import Deed
+from factcheck.rules.permissions import Deed, require
 from factcheck.rules.tokens import require_scope, scope_of
 
 if TYPE_CHECKING:
@@ -79,6 +79,16 @@ def guarded(view: View, deed: Deed | None) -> View:
         return view(*args, **kwargs)
 
     return cast("View", wrapped)
+
+
+def require_role(deed: Deed) -> "User":
+    """Return who asks, if they may do this at the desk.
+
+    Raises:
+        ForbiddenError: their role does not allow it.
+    """
+    require(person().role, deed)
+    return person()
 
 
 def require_also(deed: Deed) -> None:

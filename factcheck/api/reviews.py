@@ -4,40 +4,31 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.actions.reviews import save_review
 from factcheck.api.access import person
-from factcheck.api.cursors import number_in, page
 from factcheck.api.essays import essay_for
 from factcheck.api.operations import Noun, require_match
 from factcheck.api.schemas.reviews import (
-    LibraryQuery,
-    LibrarySchema,
     NewReviewSchema,
     ReviewSchema,
     ReviewsSchema,
-    SourcesSchema,
 )
+from factcheck.api.sources import facts_given
 from factcheck.database import db
 from factcheck.queries.claims import find_claim
-from factcheck.queries.essays import current_version
 from factcheck.queries.hand import ClaimInHand, GivenReview, OwnReview, claim_in_hand
-from factcheck.queries.library import Sought, list_sources
-from factcheck.queries.sources import sources_used
 from factcheck.queries.viewers import viewer_of
 from factcheck.rules.citations import (
     CitationFacts,
     SourceFacts,
-    SourceKind,
     Stance,
     source_state,
 )
 from factcheck.rules.permissions import Deed
 from factcheck.rules.reviews import ReviewFacts
-from factcheck.rules.sources import SourceDetails
 
 if TYPE_CHECKING:
     from factcheck.models import Essay
 
 bp = Noun("reviews", "What reviewers answered to a claim. Blind until given.")
-sources = Noun("sources", "What reviews rest on.")
 
 
 @bp.operation(
@@ -99,43 +90,6 @@ def save(body: dict[str, Any], slug: str, number: int) -> dict[str, Any]:
     return _own(_in_hand(essay, number))
 
 
-@sources.operation(
-    "GET /sources", Deed.READ_DESK, LibrarySchema, query=LibraryQuery, refuses=(422,)
-)
-def library(query: dict[str, Any]) -> dict[str, Any]:
-    """List the desk's sources, newest first; none that only a blind review cites."""
-    found = list_sources(
-        db.session,
-        person(),
-        Sought(query["q"], query["kind"]),
-        before=number_in(query["cursor"]),
-        most=query["limit"] + 1,
-    )
-    rows = [
-        {"id": each.id, "source": source_state(each.facts), "uses": each.uses}
-        for each in found
-    ]
-    return page(rows, query["limit"], lambda row: row["id"])
-
-
-@sources.operation(
-    "GET /essays/<slug>/sources", Deed.READ_DESK, SourcesSchema, refuses=(404,)
-)
-def used(slug: str) -> dict[str, Any]:
-    """List sources with an address that were cited in an essay, the latest first.
-
-    They come from your own reviews and from claims that are settled: at most fifty.
-    """
-    essay = essay_for(slug, Deed.READ_DESK)
-    found = sources_used(
-        db.session,
-        essay=essay,
-        version_id=current_version(db.session, essay).id,
-        viewer=viewer_of(db.session, person(), essay),
-    )
-    return {"items": [source_state(source) for source in found], "next": None}
-
-
 def _in_hand(essay: "Essay", number: int) -> ClaimInHand:
     """Return a claim as far as whoever asks may know of it.
 
@@ -182,14 +136,8 @@ def _facts(body: dict[str, Any]) -> ReviewFacts:
 
 
 def _cited(given: dict[str, Any]) -> CitationFacts:
-    said = dict(given["source"])
-    source = SourceFacts(
-        kind=SourceKind(said.pop("kind", SourceKind.WEBPAGE)),
-        details=SourceDetails(**said.pop("details", {})),
-        **said,
-    )
     return CitationFacts(
-        source,
+        facts_given(given["source"], SourceFacts()),
         given.get("quote", ""),
         given.get("locator", ""),
         Stance(given.get("stance", Stance.CONTEXT)),

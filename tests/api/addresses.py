@@ -88,6 +88,18 @@ OPERATIONS: dict[tuple[str, str], Asked] = {
     ),
     ("api-reviews.index", "GET"): Asked(f"{BASE}/claims/1/reviews", STAFF),
     ("api-sources.library", "GET"): Asked("/sources?q=gauge", STAFF),
+    ("api-sources.show", "GET"): Asked("/sources/1", STAFF),
+    ("api-sources.edit", "PATCH"): Asked(
+        "/sources/1", STAFF, "check", {"author": "Mo, A.", "details": {"page": "7"}}
+    ),
+    ("api-sources.uses", "GET"): Asked("/sources/1/uses", STAFF),
+    ("api-sources.history", "GET"): Asked("/sources/1/history", STAFF),
+    ("api-sources.last", "GET"): Asked("/sources/1/last-change", STAFF),
+    ("api-sources.undo", "DELETE"): Asked(
+        "/sources/1/last-change", (401, 204, 204, 204), "check"
+    ),
+    ("api-sources.pair", "GET"): Asked("/sources/1/merge/2", EDITORS, "edit"),
+    ("api-sources.merge", "PUT"): Asked("/sources/1/merge/2", EDITORS, "edit"),
     ("api-sources.used", "GET"): Asked(f"{BASE}/sources", STAFF),
     ("api-rulings.show", "GET"): Asked(f"{BASE}/claims/1/ruling", EDITORS, "edit"),
     ("api-rulings.rule", "PUT"): Asked(

@@ -6,7 +6,9 @@ import pytest
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from factcheck.models import Essay, User
+from factcheck.actions.library import edit_source, import_sources
+from factcheck.models import Essay, Source, User
+from factcheck.rules.citations import SourceFacts
 from factcheck.rules.permissions import Role
 from tests.factories import essays
 from tests.factories.people import person
@@ -45,8 +47,14 @@ def program(app: Flask, session: Session, people: dict[Role, User]) -> Ask:
 
 @pytest.fixture
 def river(session: Session, people: dict[Role, User]) -> Essay:
-    """Return an essay with one claim."""
-    essay = essays.essay(session, actor=people[Role.EDITOR])
-    essays.mark(session, essay, people[Role.EDITOR], "The river rose")
+    """Return an essay with one claim, beside two sources, one of them corrected."""
+    ines = people[Role.EDITOR]
+    essay = essays.essay(session, actor=ines)
+    essays.mark(session, essay, ines, "The river rose")
+    for title in ("Annals of the river", "Annals of rivers"):
+        import_sources(session, actor=ines, sources=[SourceFacts(title=title)])
+    annals = session.get_one(Source, 1)
+    facts = SourceFacts(title=annals.title, issued="1951")
+    edit_source(session, actor=ines, source=annals, facts=facts, revision=1)
     session.commit()
     return essay

@@ -107,7 +107,9 @@ def test_nothing_of_others_is_told_before_ones_own_is_given(
     assert robin.get(path).json["items"] == []
     assert robin.get(f"{BASE}/claims/1").json["verdict"] is None
     assert robin.get(f"{BASE}/sources").json["items"] == []
-    assert robin.get("/sources").json["items"] == []
+    assert robin.get("/sources?q=gauge").json["items"] == []
+    for way in ("", "/uses", "/history", "/last-change"):
+        assert problem(robin.get(f"/sources/4{way}"))["status"] == 404
     robin.change("PUT", f"{BASE}/claims/1/review", REVIEW)
     assert {r["who"] for r in robin.get(path).json["items"]} == {
         "Reviewer",

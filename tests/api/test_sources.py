@@ -1,0 +1,94 @@
+"""Sources corrected, merged and put back by programs, for everybody who cites them."""
+
+import pytest
+from sqlalchemy.orm import Session
+
+from factcheck.models import Essay, User
+from factcheck.rules.citations import CitationFacts, SourceFacts
+from factcheck.rules.permissions import Role
+from tests.api.conftest import Ask
+from tests.factories import essays
+from tests.factories.programs import Program, problem, secret_of
+
+pytestmark = pytest.mark.usefixtures("river")
+ONE, LAST, PAIR = "/sources/1", "/sources/1/last-change", "/sources/1/merge/2"
+
+
+def cites(session: Session, river: Essay, actor: User, title: str) -> None:
+    """Let somebody give a review that cites a source of this title."""
+    cited = CitationFacts(SourceFacts(title=title), quote="it rose")
+    said = essays.facts(citations=(cited,))
+    essays.save(session, essays.claim(session, river, 1), actor, said)
+    session.commit()
+
+
+def test_a_correction_holds_for_everybody_and_former_facts_lead_to_it(
+    session: Session, river: Essay, people: dict[Role, User], program: Ask
+):
+    cites(session, river, people[Role.REVIEWER], "Annals of the river")
+    robin = program()
+    said = {"title": "River annals", "details": {"page": "7", "level": "primary"}}
+    now = robin.change("PATCH", ONE, said).json
+    assert now["source"]["issued"] == "1951"  # what was left out stays
+    assert (now["source"]["title"], now["source"]["details"]) == (
+        "River annals",
+        said["details"],
+    )
+    less = robin.change("PATCH", ONE, {"details": {"page": ""}}).json
+    assert less["source"]["details"] == {"level": "primary"}
+    cited = robin.get("/essays/the-river/claims/1/review").json["citations"]
+    assert cited[0]["source"] == less["source"]
+    assert robin.get(f"{ONE}/uses").json["items"] == [
+        {"essay": "the-river", "title": "The river", "claim": 1}
+    ]
+    history = robin.get(f"{ONE}/history").json["items"]
+    assert [line["who"] for line in history] == ["Reviewer", "Reviewer", "Editor"]
+    assert history[0]["before"] == now["source"]
+    assert robin.get("/sources/3").json == less  # its first title came to it
+    refused = robin.change("PATCH", ONE, {"url": "ftp://example.org"})
+    assert problem(refused)["field"] == "url"
+
+
+def test_who_corrects_second_gets_what_the_first_stored(program: Ask):
+    robin, ines = program(), program(Role.EDITOR)
+    seen = robin.get(ONE).headers["ETag"]
+    theirs = ines.change("PATCH", ONE, {"author": "Mo, A."}).json
+    late = robin.ask("PATCH", ONE, {"author": "Mo"}, If_Match=seen)
+    assert (problem(late)["status"], problem(late)["current"]) == (412, theirs)
+
+
+def test_two_mentions_become_one_and_two_again(
+    session: Session, river: Essay, people: dict[Role, User], program: Ask
+):
+    cites(session, river, people[Role.REVIEWER], "Annals of rivers")
+    robin, ines = program(), program(Role.EDITOR)
+    before = ines.get(PAIR).json
+    merged = ines.change("PUT", PAIR).json
+    assert (merged["merged"], merged["other"]) == (True, before["kept"])
+    assert ines.change("PUT", PAIR).json == merged  # sent twice, done once
+    assert robin.get("/sources/2").json == before["kept"]
+    assert robin.get(f"{ONE}/uses").json["items"][0]["claim"] == 1
+    told = robin.get(f"{ONE}/history").json["items"][0]
+    assert (told["before"], ines.get(f"{ONE}/history").json["items"][0]["before"]) == (
+        None,
+        before["other"]["source"],
+    )
+    assert robin.change("DELETE", LAST).status_code == 403
+    seen = ines.get(LAST).headers["ETag"]
+    assert ines.ask("DELETE", LAST, If_Match=seen).status_code == 204
+    assert ines.get(PAIR).json == before
+    assert problem(ines.ask("DELETE", LAST, If_Match=seen))["status"] == 412
+    assert ines.get(LAST).json["what"] == "Source corrected"
+    for odd, status in (("/sources/1/merge/1", 422), ("/sources/1/merge/99", 404)):
+        assert problem(ines.get(odd))["status"] == status
+
+
+def test_who_has_no_role_at_the_desk_reads_no_sources(
+    session: Session, people: dict[Role, User], program: Ask
+):
+    robin = people[Role.REVIEWER]
+    asker = Program.of(program().client.application, secret_of(session, robin))
+    robin.roles = []
+    session.commit()
+    for path in ("/sources", ONE, LAST):
+        assert problem(asker.get(path))["status"] == 403
