@@ -18,7 +18,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 from sqlalchemy.ext.mutable import MutableList
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, query_expression, relationship
 
 from factcheck.models.base import Base, now
 from factcheck.rules.permissions import Role as DeskRole
@@ -72,6 +72,8 @@ class User(Base, UserMixin):
         unique=True
     )
     created_at: Mapped[datetime] = mapped_column(default=now)
+    # Read along with the person at each request; None where it was not asked for.
+    desk_wants_two_factors: Mapped[bool | None] = query_expression()
     roles: Mapped[list[Role]] = relationship(  # type: ignore[assignment]
         secondary=people_roles, lazy="raise"
     )

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.errors import NotFoundError
 from factcheck.models import Anchor, Claim, Essay, Sentence, Version
-from factcheck.queries.standings import standings
+from factcheck.queries.standings import asked_of, standings
 from factcheck.queries.viewers import Viewer
 from factcheck.rules.scales import Standing
 from factcheck.translating import _
@@ -88,7 +88,7 @@ def _rows(  # noqa: PLR0913, PLR0917  (whose, for whom, which)
     high: int | None,
     limit: int,
 ) -> Sequence[ClaimRow]:
-    stand = standings(essay, version.id, viewer)
+    stand = standings(revealed=viewer.revealed)
     asked = (
         select(Claim, Anchor, Sentence.position, stand)
         .join(stand, stand.c.claim_id == Claim.id)
@@ -103,7 +103,7 @@ def _rows(  # noqa: PLR0913, PLR0917  (whose, for whom, which)
         asked = asked.where(Claim.number <= high)
     labels = {verdict.id: verdict.as_label for verdict in essay.scale.verdicts}
     rows = []
-    for row in session.execute(asked):
+    for row in session.execute(asked, asked_of(essay, version.id, viewer)):
         label = labels.get(row.verdict_id)
         rows.append(
             ClaimRow(

@@ -3,17 +3,20 @@
 from collections.abc import Sequence
 
 from sqlalchemy import bindparam, func, select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm import Session, joinedload, selectinload, with_expression
 
 from factcheck.errors import NotFoundError
 from factcheck.models import Role, User
-from factcheck.queries.settings import two_factor_required
+from factcheck.queries.settings import TWO_FACTOR_REQUIRED, two_factor_required
 from factcheck.translating import _
 
 IMPORTED = "@imported.invalid"
 _BY_KEY = (  # built once: it is asked at each request
     select(User)
-    .options(joinedload(User.roles))
+    .options(
+        joinedload(User.roles),
+        with_expression(User.desk_wants_two_factors, TWO_FACTOR_REQUIRED),
+    )
     .where(User.fs_uniquifier == bindparam("key"))
 )
 
@@ -55,9 +58,12 @@ def person_by_id(session: Session, person_id: int) -> User:
 
 def lacks_second_factor(session: Session, person: User) -> bool:
     """Say whether the desk asks for a second factor that this person has not set up."""
-    if person.tf_primary_method or not two_factor_required(session):
+    if person.tf_primary_method:
         return False
-    return not person.webauthn
+    wanted = person.desk_wants_two_factors
+    if wanted is None:
+        wanted = two_factor_required(session)
+    return wanted and not person.webauthn
 
 
 def list_people(session: Session) -> Sequence[User]:

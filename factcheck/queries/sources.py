@@ -1,18 +1,24 @@
 """Sources and citations as values, and those at hand in an essay."""
 
 from collections.abc import Sequence
+from functools import cache
+from typing import Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import Row, Select, and_, or_, select
 from sqlalchemy.orm import Session
 
 from factcheck.models import Citation, Claim, Essay, Review, Source
-from factcheck.queries.standings import standings
+from factcheck.queries.standings import ESSAY, VIEWER, asked_of, standings
 from factcheck.queries.viewers import Viewer
 from factcheck.rules.citations import CitationFacts, SourceFacts, SourceKind, Stance
 from factcheck.rules.reviews import ReviewFacts
 from factcheck.rules.sources import details_from
 
 MOST_SOURCES = 50
+_FACTS = (
+    *(Source.kind, Source.title, Source.url, Source.author, Source.publisher),
+    *(Source.issued, Source.details),
+)
 
 
 def sources_used(
@@ -23,7 +29,14 @@ def sources_used(
     They come from the viewer's own reviews and from claims that are settled: a source
     of a review that is still blind would give it away.
     """
-    claims = standings(essay, version_id, viewer)
+    asked = _used(viewer.revealed)
+    rows = session.execute(asked, asked_of(essay, version_id, viewer))
+    return [source_facts(row) for row in rows]
+
+
+@cache
+def _used(revealed: bool) -> Select[*tuple[Any, ...]]:  # noqa: FBT001  (its key)
+    claims = standings(revealed=revealed)
     open_to_all = Review.claim_id.in_(
         select(claims.c.claim_id).where(claims.c.settled == 1)
     )
@@ -32,20 +45,19 @@ def sources_used(
         .join(Review, Review.id == Citation.review_id)
         .join(Claim, Claim.id == Review.claim_id)
         .where(
-            Claim.essay_id == essay.id,
+            Claim.essay_id == ESSAY,
             or_(
-                Review.reviewer_id == viewer.id,
+                Review.reviewer_id == VIEWER,
                 and_(Review.given_at.is_not(None), open_to_all),
             ),
         )
     )
-    rows = session.scalars(
-        select(Source)
+    return (
+        select(*_FACTS)
         .where(Source.id.in_(used), Source.url != "")
         .order_by(Source.id.desc())
         .limit(MOST_SOURCES)
     )
-    return [source_facts(row) for row in rows]
 
 
 def citation_facts(citation: Citation) -> CitationFacts:
@@ -74,7 +86,7 @@ def review_facts(review: Review, verdict: str) -> ReviewFacts:
     )
 
 
-def source_facts(source: Source) -> SourceFacts:
+def source_facts(source: Source | Row[*tuple[Any, ...]]) -> SourceFacts:
     """Return a stored source as a value."""
     return SourceFacts(
         kind=SourceKind(source.kind),

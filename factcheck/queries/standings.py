@@ -1,14 +1,32 @@
 """Where each claim of an essay stands for one person: to build on, and as a list."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from functools import cache
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Subquery, and_, case, false, func, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    Subquery,
+    and_,
+    bindparam,
+    case,
+    false,
+    func,
+    select,
+    true,
+)
 from sqlalchemy.orm import Session
 
 from factcheck.models import Anchor, Claim, Essay, Review, Sentence
 from factcheck.queries.settled import is_settled, outcomes
 from factcheck.queries.viewers import Viewer
+
+ESSAY, _VERSION, VIEWER, _LOW, _HIGH = (
+    bindparam(f"standings_{name}", type_=Integer)
+    for name in ("essay", "version", "viewer", "low", "high")
+)
 
 
 class ClaimStanding(NamedTuple):
@@ -26,50 +44,57 @@ def list_standings(
     session: Session, essay: Essay, version_id: int, viewer: Viewer
 ) -> Sequence[ClaimStanding]:
     """Return where each live claim of a version stands, in reading order."""
-    claims = standings(essay, version_id, viewer)
-    rows = session.execute(
-        select(
-            claims.c.start,
-            claims.c.number,
-            Sentence.position,
-            claims.c.verdict_id,
-            claims.c.to_check,
-            claims.c.look,
-        )
-        .join(Sentence, Sentence.id == claims.c.sentence_id)
-        .order_by(claims.c.start, claims.c.number)
-    )
+    asked = _listed(viewer.revealed)
+    rows = session.execute(asked, asked_of(essay, version_id, viewer))
     return [ClaimStanding(*row) for row in rows]
 
 
-def standings(
-    essay: Essay,
-    version_id: int,
-    viewer: Viewer,
-    span: tuple[int, int] | None = None,
-) -> Subquery:
-    """Return the live claims of a version, a row each.
-
-    Columns: claim_id, number, sentence_id, start, end, verdict_id (the viewer's own
-    given verdict, else the settled one, else NULL), to_check (1 when it is not settled
-    and the viewer gave no review, or when its words wait to be confirmed), look (1
-    when a second look is asked for), settled.
-    A viewer to whom outcomes are not revealed finds every claim unsettled.
+def asked_of(
+    essay: Essay, version_id: int, viewer: Viewer, span: tuple[int, int] = (0, 0)
+) -> dict[str, int]:
+    """Return the parameters of a statement that is built on `standings`.
 
     Args:
         essay: whose claims.
         version_id: the version their words stand in.
         viewer: for whom.
-        span: only claims whose words start in text[span[0]:span[1]].
+        span: only claims whose words start in text[span[0]:span[1]], where it is
+            built on claims within a span.
     """
-    there = and_(Anchor.version_id == version_id, _within(span))
-    among = Claim.essay_id == essay.id
-    if span is not None:
+    return {
+        ESSAY.key: essay.id,
+        _VERSION.key: version_id,
+        VIEWER.key: viewer.id,
+        _LOW.key: span[0],
+        _HIGH.key: span[1],
+    }
+
+
+@cache
+def standings(*, revealed: bool, spanned: bool = False) -> Subquery:
+    """Return the live claims of a version, a row each, for `asked_of` to fill in.
+
+    Columns: claim_id, number, sentence_id, start, end, verdict_id (the viewer's own
+    given verdict, else the settled one, else NULL), to_check (1 when it is not settled
+    and the viewer gave no review, or when its words wait to be confirmed), look (1
+    when a second look is asked for), settled.
+    It is built once: building took longer than a database of a thousand claims takes
+    to answer.
+
+    Args:
+        revealed: a viewer to whom outcomes are not revealed finds every claim
+            unsettled.
+        spanned: only claims whose words start within a span.
+    """
+    within = and_(Anchor.start >= _LOW, Anchor.start < _HIGH) if spanned else true()
+    there = and_(Anchor.version_id == _VERSION, within)
+    among = Claim.essay_id == ESSAY
+    if spanned:
         among = and_(among, Claim.id.in_(select(Anchor.claim_id).where(there)))
     outcome = outcomes(among)
-    mine = _mine(viewer, among)
-    settled = is_settled(outcome) if viewer.revealed else false()
-    verdict = outcome.c.verdict_id if viewer.revealed else None
+    mine = _mine(among)
+    settled = is_settled(outcome) if revealed else false()
+    verdict = outcome.c.verdict_id if revealed else None
     changed = Claim.unconfirmed.is_not(None)
     return (
         select(
@@ -94,15 +119,9 @@ def standings(
     )
 
 
-def _within(span: tuple[int, int] | None) -> ColumnElement[bool]:
-    if span is None:
-        return true()
-    return and_(Anchor.start >= span[0], Anchor.start < span[1])
-
-
-def _mine(viewer: Viewer, among: ColumnElement[bool]) -> Subquery:
+def _mine(among: ColumnElement[bool]) -> Subquery:
     """Return the viewer's given verdicts, and where somebody asks for a second look."""
-    own = Review.reviewer_id == viewer.id
+    own = Review.reviewer_id == VIEWER
     looked = and_(Review.second_look, own | Review.given_at.is_not(None))
     given = case((own & Review.given_at.is_not(None), Review.verdict_id))
     return (
@@ -115,4 +134,21 @@ def _mine(viewer: Viewer, among: ColumnElement[bool]) -> Subquery:
         .where(among)
         .group_by(Review.claim_id)
         .subquery("mine")
+    )
+
+
+@cache
+def _listed(revealed: bool) -> Select[*tuple[Any, ...]]:  # noqa: FBT001  (its key)
+    claims = standings(revealed=revealed)
+    return (
+        select(
+            claims.c.start,
+            claims.c.number,
+            Sentence.position,
+            claims.c.verdict_id,
+            claims.c.to_check,
+            claims.c.look,
+        )
+        .join(Sentence, Sentence.id == claims.c.sentence_id)
+        .order_by(claims.c.start, claims.c.number)
     )

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true
@@ -12,7 +13,7 @@ from sqlalchemy.orm import Session, aliased
 from factcheck.models import Essay, Paragraph, Sentence
 from factcheck.queries.essays import words_between
 from factcheck.queries.rows import END, Mark, Row, lie_of, row_of
-from factcheck.queries.standings import standings
+from factcheck.queries.standings import asked_of, standings
 from factcheck.queries.suggestions import Suggester
 from factcheck.queries.viewers import Viewer
 from factcheck.rules.scales import VerdictLabel
@@ -85,7 +86,8 @@ class Lister:
         """Return the position of the list's first or last row."""
         edge = func.max(Sentence.position) if last else func.min(Sentence.position)
         return self.session.scalar(
-            select(edge).where(Sentence.version_id == self.version_id, self._shown())
+            select(edge).where(Sentence.version_id == self.version_id, self._shown()),
+            self._asked(),
         )
 
     def _shown(self) -> ColumnElement[bool]:
@@ -95,7 +97,7 @@ class Lister:
             return Sentence.sorting == Sorting.CLAIM.value
         if self.show is Show.ALL:
             return true()
-        claims = standings(self.essay, self.version_id, self.viewer)
+        claims = standings(revealed=self.viewer.revealed)
         flag = claims.c.to_check if self.show is Show.OPEN else claims.c.look
         return Sentence.id.in_(select(claims.c.sentence_id).where(flag == 1))
 
@@ -153,7 +155,10 @@ class Lister:
             shown = or_(shown, Sentence.position == keep)
         order = Sentence.position.desc() if backwards else Sentence.position
         asked = self._select(and_(where, shown)).order_by(order).limit(limit + 1)
-        return self.session.execute(asked).all()
+        return self.session.execute(asked, self._asked()).all()
+
+    def _asked(self, span: tuple[int, int] = (0, 0)) -> dict[str, int]:
+        return asked_of(self.essay, self.version_id, self.viewer, span)
 
     def _window(
         self, found: Sequence[Any], *, earlier: bool = False, later: bool = False
@@ -182,11 +187,9 @@ class Lister:
         self, low: int, high: int, starts: Mapping[int, int]
     ) -> Mapping[int, Sequence[Mark]]:
         """Return the marks of these sentences, by sentence id."""
-        span = (low, high)
-        claims = standings(self.essay, self.version_id, self.viewer, span)
-        asked = select(claims).order_by(claims.c.start, claims.c.number)
+        asked = _marked(self.viewer.revealed)
         marks: dict[int, list[Mark]] = defaultdict(list)
-        for c in self.session.execute(asked):
+        for c in self.session.execute(asked, self._asked((low, high))):
             if c.sentence_id in starts:
                 shift = starts[c.sentence_id]
                 verdict = self.labels.get(c.verdict_id)
@@ -194,3 +197,9 @@ class Lister:
                 mark = Mark(*words, verdict, bool(c.to_check), bool(c.look))
                 marks[c.sentence_id].append(mark)
         return marks
+
+
+@cache
+def _marked(revealed: bool) -> Select[*tuple[Any, ...]]:  # noqa: FBT001  (its key)
+    claims = standings(revealed=revealed, spanned=True)
+    return select(claims).order_by(claims.c.start, claims.c.number)

@@ -154,11 +154,12 @@ class Bench:
         found = self.session.scalar(asked.where(Sentence.version_id == self.version_id))
         return found or 1
 
-    def page(self, place: Place) -> WorkbenchPage:
-        """Return the whole page around a place."""
+    def page(self, place: Place | None) -> WorkbenchPage:
+        """Return the whole page around a place, or around where to begin."""
+        claims = self._standing()
+        place = place or self._start(claims)
         window = self.lister.around(place.position)
         row = next(r for r in window.rows if r.position == place.position)
-        claims = self._standing()
         hand = self._hand(row, place.claim, claims)
         return WorkbenchPage(window, self._rail(claims), hand)
 
@@ -183,7 +184,10 @@ class Bench:
 
     def start(self) -> Place:
         """Return where to begin: the first claim to check, else a sentence to sort."""
-        waiting = (claim for claim in self._standing() if claim.to_check)
+        return self._start(self._standing())
+
+    def _start(self, claims: Sequence[ClaimStanding]) -> Place:
+        waiting = (claim for claim in claims if claim.to_check)
         first = place_of(next(waiting, None))
         if first:
             return first
@@ -231,10 +235,7 @@ class Bench:
     def claim(self, number: int) -> ClaimInHand:
         """Return a claim, also one whose mark was taken back."""
         return claim_in_hand(
-            self.session,
-            essay=self.essay,
-            number=number,
-            viewer=self.viewer,
+            self.session, essay=self.essay, number=number, viewer=self.viewer
         )
 
     def touched(self, event: Event) -> Sequence[Place]:

@@ -172,16 +172,16 @@ def places(bench: Bench) -> dict[str, object]:
 
 def render_bench(
     bench: Bench,
-    place: Place,
+    place: Place | None,
     *,
     status: int = 200,
     form: ReviewForm | None = None,
     errors: Mapping[str, str] | None = None,
     conflict: Conflict | None = None,
 ) -> ResponseReturnValue:
-    """Answer the whole page, or to a script just its panel, at a place."""
+    """Answer the whole page, or to a script just its panel, at a place or the start."""
     if by_script():
-        hand = bench.hand(place)
+        hand = bench.hand(place or bench.start())
         inside = panel(bench, hand, form=form, errors=errors, conflict=conflict)
         return fragments("workbench/panel.html", inside, status)
     page = bench.page(place)
@@ -191,7 +191,7 @@ def render_bench(
         window=page.window,
         rail=page.rail,
         counts=page.rail.counts,
-        now=place.position,
+        now=page.hand.place.position,
         **inside,
     )
     return html, status

@@ -33,7 +33,7 @@ def show(slug: str) -> ResponseReturnValue:
     return render_bench(bench, _asked(bench))
 
 
-def _asked(bench: Bench) -> Place:
+def _asked(bench: Bench) -> Place | None:
     """Return the place an address names: a sentence, a claim, an end, an offset."""
     sentence = request.args.get("s", "")
     number = request.args.get("c", 0, int)
@@ -44,7 +44,7 @@ def _asked(bench: Bench) -> Place:
     offset = request.args.get("at", type=int)
     if offset is not None:
         return bench.place_at(offset)
-    return bench.place_of(number) if number else bench.start()
+    return bench.place_of(number) if number else None
 
 
 def _after(bench: Bench) -> Place:
@@ -54,7 +54,7 @@ def _after(bench: Bench) -> Place:
 
 
 def _panel(bench: Bench) -> ResponseReturnValue:
-    hand = bench.hand(_asked(bench))
+    hand = bench.hand(_asked(bench) or bench.start())
     return fragments("workbench/panel.html", panel(bench, hand))
 
 
