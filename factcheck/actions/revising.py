@@ -1,9 +1,7 @@
 """A new text of an essay: its next version, with everything carried over."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import update
 from sqlalchemy.orm import Session
@@ -161,18 +159,6 @@ def revise_essay(
     event.before = {"version": current.number}
     event.after = {"version": version.number}
     return revision
-
-
-def summary(revision: Revision) -> dict[str, Any]:
-    """Count what a revision did to sentences, and which claims wait for a person."""
-    return {
-        "version": revision.seen + 1,
-        "sentences": dict(Counter(change.kind.value for change in revision.changes)),
-        "claims": len(revision.landings),
-        "waiting": dict(
-            Counter(x.unconfirmed.value for x in revision.landings if x.unconfirmed)
-        ),
-    }
 
 
 def _cut(draft: Draft, document: Document, language: str) -> tuple[Sentence, ...]:

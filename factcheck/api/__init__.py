@@ -16,11 +16,13 @@ from factcheck.api import (
     rulings,
     sentences,
     sources,
+    versions,
 )
 from factcheck.config import Settings
 
 NOUNS = (
     essays.bp,
+    versions.bp,
     sentences.bp,
     claims.bp,
     reviews.bp,

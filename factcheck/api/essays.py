@@ -30,7 +30,7 @@ from factcheck.rules.permissions import Deed
 from factcheck.text.documents import Document, read_document, read_pasted
 
 if TYPE_CHECKING:
-    from factcheck.models import Essay
+    from factcheck.models import Essay, Version
 
 bp = Noun("essays", "The pieces being checked.")
 
@@ -134,12 +134,7 @@ def edit(body: dict[str, Any], slug: str) -> dict[str, Any]:
 )
 def text(slug: str) -> Response:
     """Read the present text to the letter; offsets count its code points."""
-    version = current_version(db.session, essay_for(slug, Deed.READ_DESK))
-    response = make_response(whole_text(db.session, version.id))
-    response.headers["Content-Type"] = "text/plain; charset=utf-8"
-    response.set_etag(version.sha256)
-    response.make_conditional(request)
-    return response
+    return text_of(current_version(db.session, essay_for(slug, Deed.READ_DESK)))
 
 
 def essay_for(slug: str, deed: Deed) -> "Essay":
@@ -152,6 +147,15 @@ def essay_for(slug: str, deed: Deed) -> "Essay":
     essay = find_essay(db.session, slug)
     require_on(db.session, person(), essay, deed)
     return essay
+
+
+def text_of(version: "Version") -> Response:
+    """Answer the text of a version, to the letter."""
+    response = make_response(whole_text(db.session, version.id))
+    response.headers["Content-Type"] = "text/plain; charset=utf-8"
+    response.set_etag(version.sha256)
+    response.make_conditional(request)
+    return response
 
 
 def _unpack(data: bytes) -> "Essay":

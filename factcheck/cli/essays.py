@@ -13,7 +13,8 @@ from rich.table import Table
 from factcheck.actions.annotated import import_annotated
 from factcheck.actions.archived import import_archive
 from factcheck.actions.essays import MARKS, import_essay
-from factcheck.actions.revising import revise_essay, summary
+from factcheck.actions.previews import summary
+from factcheck.actions.revising import revise_essay
 from factcheck.cli.annotate import annotate
 from factcheck.cli.base import DeskGroup, data_option
 from factcheck.cli.documents import (

@@ -8,13 +8,13 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from wtforms import Field
 
+from factcheck.actions.previews import changes_shown
 from factcheck.actions.revising import Revision, plan_revision, revise_essay
 from factcheck.database import db
 from factcheck.errors import FactcheckError
 from factcheck.queries.essays import find_essay, whole_text
 from factcheck.queries.versions import (
     PAGE,
-    ChangeShown,
     count_waiting,
     find_version,
     layout_in_force,
@@ -26,7 +26,6 @@ from factcheck.rules.permissions import Deed
 from factcheck.rules.revising import UNCONFIRMED_LABELS, Unconfirmed
 from factcheck.text.carried import ChangeKind
 from factcheck.text.documents import Document
-from factcheck.text.spans import covering
 from factcheck.translating import N_, _
 from factcheck.web.allowed import may_on, require_on_essay
 from factcheck.web.documents import ACCEPTED, brought_back, carried, read_given
@@ -123,30 +122,21 @@ def _preview(
     essay: "Essay", document: Document, revision: Revision
 ) -> ResponseReturnValue:
     """Show what a new text would change; nothing is stored yet."""
-    old, new = revision.old, revision.new
-    changed = [c for c in revision.changes if c.kind is not ChangeKind.SAME]
-    before, after = ({s.position: s for s in v.sentences} for v in (old, new))
+    counts = Counter(change.kind for change in revision.changes)
     waits = Counter(x.unconfirmed for x in revision.landings if x.unconfirmed)
     return render_template(
         "versions/preview.html",
         essay=essay,
         document=document,
         form=ReviseForm(formdata=None, seen=revision.seen, **carried(document)),
-        counts=Counter(change.kind for change in revision.changes),
+        counts=counts,
         claims=len(revision.landings),
         kept=len(revision.landings) - waits.total(),
         waits=waits,
         labels=_labels(),
         kinds=_kinds(),
-        total=len(changed),
-        shown=[
-            ChangeShown(
-                change.kind,
-                covering(old.text, [before[at] for at in change.old]),
-                covering(new.text, [after[at] for at in change.new]),
-            )
-            for change in changed[:PAGE]
-        ],
+        total=counts.total() - counts[ChangeKind.SAME],
+        shown=changes_shown(revision, PAGE),
     )
 
 

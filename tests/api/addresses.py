@@ -120,4 +120,30 @@ OPERATIONS: dict[tuple[str, str], Asked] = {
     ("api-claims.withdraw", "DELETE"): Asked(
         f"{BASE}/claims/1", (401, 204, 204, 204), "check"
     ),
+    ("api-versions.index", "GET"): Asked(f"{BASE}/versions", STAFF),
+    ("api-versions.show", "GET"): Asked(f"{BASE}/versions/1", STAFF),
+    ("api-versions.text", "GET"): Asked(f"{BASE}/versions/1/text", STAFF),
+    ("api-versions.changes", "GET"): Asked(f"{BASE}/versions/1/changes", STAFF),
+    ("api-versions.preview", "POST"): Asked(
+        f"{BASE}/versions/preview", EDITORS, "edit", {"text": "The river rose."}
+    ),
+    ("api-versions.preview_file", "POST"): Asked(
+        f"{BASE}/documents/preview?filename=new.txt", EDITORS, "edit", "The rain rose."
+    ),
+    ("api-versions.revise", "POST"): Asked(
+        f"{BASE}/versions",
+        (401, 403, 201, 201),
+        "edit",
+        {"text": "The river rose.", "after": 1},
+    ),
+    ("api-versions.revise_file", "POST"): Asked(
+        f"{BASE}/documents?after=2",
+        (401, 403, 201, 201),
+        "edit",
+        "The river rose again.",
+    ),
+    ("api-versions.waiting", "GET"): Asked(f"{BASE}/waiting", STAFF),
+    ("api-versions.decide", "POST"): Asked(
+        f"{BASE}/waiting/1", (401, 422, 422, 422), "check", {"take_back": True}
+    ),
 }
