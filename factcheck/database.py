@@ -16,14 +16,26 @@ from typing import Any
 
 from flask import Flask, Response, current_app
 from flask_sqlalchemy_lite import SQLAlchemy
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy import (
+    Connection,
+    Engine,
+    ExceptionContext,
+    PoolProxiedConnection,
+    QueuePool,
+    create_engine,
+    event,
+    inspect,
+    text,
+)
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.orm import Session
 
 from factcheck import turns
 from factcheck.actions.fetches import woken
 from factcheck.config import Settings, resource
-from factcheck.errors import DatabaseError
+from factcheck.errors import BusyError, DatabaseError
+from factcheck.translating import _
 
 BUSY_TIMEOUT_MS = 30_000
 POOL_SIZE = 64
@@ -32,7 +44,26 @@ _WRITES = frozenset(
     ("INSERT", "UPDATE", "DELETE", "CREATE", "DROP", "ALTER", "SAVEPOINT")
 )
 
+# How the databases say that they are sound but have no room or no time just now.
+_BUSY_STATES = frozenset(("40P01", "53300", "55P03", "57P03"))
+_BUSY_WORDS = ("is locked", "too many clients", "connection slots", "is starting up")
+
 db = SQLAlchemy(session_options={"expire_on_commit": False})
+
+
+class Pool(QueuePool):
+    """Connections, of which there are so many; whoever waits in vain is told so."""
+
+    def connect(self) -> PoolProxiedConnection:
+        """Lend a connection.
+
+        Raises:
+            BusyError: all are lent, and none came back in time.
+        """
+        try:
+            return super().connect()
+        except PoolTimeoutError as error:
+            raise _too_much() from error
 
 
 def init_app(app: Flask, settings: Settings) -> None:
@@ -66,7 +97,8 @@ def open_engine(url: str) -> Engine:
 
 
 def prepare(engine: Engine) -> None:
-    """Set up SQLite connections; PostgreSQL needs nothing."""
+    """Set up SQLite connections, and say of either database that it is busy."""
+    event.listen(engine, "handle_error", _tell_busy)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _open_sqlite)
         event.listen(engine, "before_cursor_execute", _begin_before_write)
@@ -75,10 +107,16 @@ def prepare(engine: Engine) -> None:
 def _options(url: str) -> dict[str, Any]:
     if url.startswith("sqlite"):
         return {
+            "poolclass": Pool,
             "pool_size": POOL_SIZE,
             "connect_args": {"factory": turns.factory()},
         }
-    return {"pool_size": 10, "max_overflow": 20, "pool_pre_ping": True}
+    return {
+        "poolclass": Pool,
+        "pool_size": 10,
+        "max_overflow": 20,
+        "pool_pre_ping": True,
+    }
 
 
 def _open_sqlite(connection: sqlite3.Connection, _record: object) -> None:
@@ -99,7 +137,32 @@ def _begin_before_write(
         return
     driver = connection.connection.driver_connection
     if isinstance(driver, turns.Connection) and not driver.in_transaction:
-        driver.begin_write()
+        try:
+            driver.begin_write()
+        except sqlite3.OperationalError as error:
+            if _is_busy(error):
+                raise _too_much() from error
+            raise
+
+
+def _tell_busy(context: ExceptionContext) -> None:
+    """Say that a database is busy in the desk's words; leave other errors alone."""
+    if _is_busy(context.original_exception):
+        raise _too_much() from context.original_exception
+
+
+def _is_busy(error: BaseException) -> bool:
+    """Whether the database would take the same a moment later."""
+    said = str(error)
+    return getattr(error, "sqlstate", None) in _BUSY_STATES or any(
+        words in said for words in _BUSY_WORDS
+    )
+
+
+def _too_much() -> BusyError:
+    return BusyError(
+        _("This desk is busy. Nothing was changed. Ask again in half a minute.")
+    )
 
 
 def _end_request(response: Response) -> Response:

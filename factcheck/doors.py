@@ -25,6 +25,8 @@ API = "/api"  # the page about the JSON door; the door itself is all that is bel
 API_ROOT = f"{API}/v1"
 API_DOCUMENT = "factcheck-api"  # the app's extension that returns the OpenAPI document
 
+RETRY_SECONDS = 30  # after which whoever met a busy desk may ask again
+
 _STATUS: Mapping[type[FactcheckError], int] = {
     NotFoundError: 404,
     GoneError: 410,

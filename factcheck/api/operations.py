@@ -113,7 +113,7 @@ class Noun(Blueprint):  # type: ignore[misc]
 
     def _described(self, view: Any, own: dict[str, Any], refuses: Sequence[int]) -> Any:
         """Write down for the document who may ask, and how it may be refused."""
-        usual = (400, 401, 403, 429, 500) if own["scope"] else (400, 401, 429, 500)
+        usual = (400, 401, 429, 500, 503, *((403,) if own["scope"] else ()))
         for code in sorted({*usual, *refuses}):
             view = self.alt_response(code, PROBLEMS[code].name)(view)
         view._apidoc[_OWN] = own  # noqa: SLF001

@@ -119,6 +119,12 @@ PROBLEMS: Mapping[int, Problem] = {
         "This request was undone as a whole; everything saved before it is safe. The"
         " error was written down for whoever runs the desk. Try again in a minute.",
     ),
+    503: Problem(
+        "busy",
+        "Too much at once",
+        "This desk is busy. Nothing was changed. Ask again after the seconds that the"
+        " header Retry-After says.",
+    ),
 }
 
 
@@ -179,8 +185,10 @@ def _by_address(page: Callable[[Any], Any]) -> Callable[[Any], Any]:
 def _refuse(error: Exception) -> Response:
     if isinstance(error, ProblemError):
         return _ours(error)
-    if isinstance(error, FactcheckError):
-        return _refused(error)
+    cause = getattr(error, "original_exception", None)
+    for refused in (error, cause):  # A commit is refused after the view.
+        if isinstance(refused, FactcheckError):
+            return _refused(refused)
     if isinstance(error, HTTPException):
         return _http(error)
     return answer(500)

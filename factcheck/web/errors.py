@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from http import HTTPStatus
 
-from flask import Flask, current_app, render_template, request
+from flask import Flask, Response, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
-from factcheck.doors import status_of
-from factcheck.errors import FactcheckError
+from factcheck.doors import RETRY_SECONDS, status_of
+from factcheck.errors import BusyError, FactcheckError
 from factcheck.translating import N_, _
 from factcheck.web.security import wants_json
 
@@ -141,12 +142,22 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(CSRFError, _csrf)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(500, _broken)
+    app.after_request(_say_when)
+
+
+def _say_when(response: Response) -> Response:
+    """Say, at every door, when whoever met a busy desk may ask again."""
+    if response.status_code == HTTPStatus.SERVICE_UNAVAILABLE:
+        response.headers["Retry-After"] = str(RETRY_SECONDS)
+    return response
 
 
 def _refused(error: FactcheckError) -> ResponseReturnValue:
     """Answer what the rooms below refused."""
     status = status_of(error)
     words = Words(_(WORDS[status].title), error.message)
+    if isinstance(error, BusyError):
+        return _without_database(status, words)
     return _answer(status, words, getattr(error, "field", ""))
 
 
@@ -165,13 +176,20 @@ def _http(error: HTTPException) -> ResponseReturnValue:
     return answer
 
 
-def _broken(_error: Exception) -> ResponseReturnValue:
-    """Answer without touching the database, which may be what broke."""
-    words = _spoken(WORDS[500])
+def _broken(error: Exception) -> ResponseReturnValue:
+    """Answer what nobody foresaw, or that a commit was refused after the view."""
+    cause = getattr(error, "original_exception", None)
+    if isinstance(cause, FactcheckError):
+        return _refused(cause)
+    return _without_database(500, _spoken(WORDS[500]))
+
+
+def _without_database(status: int, words: Words) -> tuple[str | dict[str, object], int]:
+    """Answer without touching the database, which may be what broke or is busy."""
     if wants_json():
-        return _json(words, ""), 500
+        return _json(words, ""), status
     page = current_app.jinja_env.get_template("errors/broken.html")
-    return page.render(words=words, typed=_typed()), 500
+    return page.render(words=words, typed=_typed()), status
 
 
 def _answer(
