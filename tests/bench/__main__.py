@@ -9,10 +9,11 @@ python -m tests.bench --only saves    one subject
 import argparse
 import os
 import platform
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from tests.bench.carrying import carrying_lines, measure_carrying
 from tests.bench.crashes import crash_lines
+from tests.bench.creations import creation_lines
 from tests.bench.exports import measure_exports
 from tests.bench.fetching import measure_fetching, outcomes
 from tests.bench.full_desks import measure_full_desks
@@ -52,6 +53,7 @@ TITLES = {
     "saves": "Saves (floor: a bare Flask route that commits one insert, on the same"
     " server and settings)",
     "crash": "Killed while saving",
+    "creations": "Killed while creating, and asked again under the same key",
 }
 
 
@@ -85,6 +87,10 @@ MATRICES: dict[str, Callable[[], list[str]]] = {
     "fetching": outcomes,
     "quotations": matrix,
 }
+KILLINGS: dict[str, Callable[[argparse.Namespace], Iterator[str]]] = {
+    "crash": lambda asked: crash_lines(4 if asked.quick else CRASH_SECONDS),
+    "creations": lambda _asked: creation_lines(),
+}
 DOCCANO = """\
 For comparison, doccano on two such cores, as measured for this project and not here:
   185 bare labels saved a second with 50 clients, 99 of 100 within 480 ms; 1.4 GB
@@ -104,10 +110,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
             print("\n".join(line for each in found for line in lines_of(each)))
             if name in MATRICES:
                 print("\n".join(f"  {line}" for line in MATRICES[name]()), flush=True)
-    if asked.only in {None, "crash"}:
-        print(f"\n{TITLES['crash']}", flush=True)
-        for line in crash_lines(4 if asked.quick else CRASH_SECONDS):
-            print(line, flush=True)
+    for name, killing in KILLINGS.items():
+        if asked.only in {None, name}:
+            print(f"\n{TITLES[name]}", flush=True)
+            for line in killing(asked):
+                print(line, flush=True)
     if measures:
         print(f"\n{DOCCANO}\n\n{_verdict(measures)}")
 
