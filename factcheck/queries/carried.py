@@ -6,6 +6,7 @@ new table is listed in one of the two; a test asks for it.
 
 import hashlib
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -148,17 +149,19 @@ def table_of(model: type[Base]) -> Table:
     return Base.metadata.tables[model.__tablename__]
 
 
-def columns_of(model: type[Base]) -> list[str]:
+@cache  # asked for each row of an archive
+def columns_of(model: type[Base]) -> tuple[str, ...]:
     """Return the names of the columns that a row of an archive has, in order."""
     if model is User:
-        return ["key", "name", "interests"]
-    return [
+        return ("key", "name", "interests")
+    return tuple(
         column.name
         for column in table_of(model).columns
         if column.name != "id" and (model.__tablename__, column.name) not in _APART
-    ]
+    )
 
 
+@cache  # asked for each value
 def target_of(model: type[Base], column: str) -> str:
     """Return the table whose row a column names, or ""."""
     keys = table_of(model).columns[column].foreign_keys if model is not User else ()
