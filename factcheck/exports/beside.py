@@ -114,13 +114,27 @@ def correction_of(correction: Correction) -> str:
 
 def correction_lines(essay: AnnotatedEssay) -> list[str]:
     """Say each correction of an edition on a line: claim, verdicts, day, reason."""
-    edition = essay.edition
-    if edition is None:
-        return []
+    return [_dated(correction_of(found), found, on) for found, on in _corrected(essay)]
+
+
+def corrections_of(claim: AnnotatedClaim, essay: AnnotatedEssay) -> list[str]:
+    """Say the corrections of one claim, which is known: verdicts, day, reason."""
     return [
-        f"{correction_of(found)} {day(edition.published[:10])}. {found.reason}".rstrip()
-        for found in edition.corrections
+        _dated(correction_words(found), found, on)
+        for found, on in _corrected(essay)
+        if found.claim == claim.number
     ]
+
+
+def _corrected(essay: AnnotatedEssay) -> Iterator[tuple[Correction, str]]:
+    """Give each correction of an edition, and the day of it in words."""
+    if essay.edition:
+        on = day(essay.edition.published[:10])
+        yield from ((found, on) for found in essay.edition.corrections)
+
+
+def _dated(words: str, found: Correction, on: str) -> str:
+    return f"{words} {on}. {found.reason}".rstrip()
 
 
 def _dissent(review: AnnotatedReview, essay: AnnotatedEssay) -> str:

@@ -117,6 +117,7 @@ def _review(
         "datePublished": essay.edition.published[:10] if essay.edition else "",
         "claimReviewed": claim.statement or claim.quote,
         "author": _desk(about),
+        "reviewBody": claim.explanation,
         "reviewRating": _rating(claim, verdict, essay.facts.scale),
         "itemReviewed": _claim(claim, essay, address),
         "citation": [_source(source) for source in claim.sources],

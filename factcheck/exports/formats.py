@@ -1,8 +1,6 @@
 """The formats an annotated essay can be taken away in."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Mapping, Sequence
 
 from factcheck.errors import NotFoundError
 from factcheck.exports import archive, claimreview
@@ -10,89 +8,17 @@ from factcheck.exports.addresses import NOWHERE, Addresses
 from factcheck.exports.csv import write_csv
 from factcheck.exports.dataset import hold_dataset, write_dataset
 from factcheck.exports.docx import lost_characters, write_checked, write_docx
+from factcheck.exports.format import Format
 from factcheck.exports.html import write_html
 from factcheck.exports.json import write_json
 from factcheck.exports.markdown import write_markdown
 from factcheck.exports.pdf import hold_pdf, write_pdf
+from factcheck.exports.pieces import OF_PAGES, Piece
 from factcheck.exports.webannotation import PROFILE, write_webannotation
 from factcheck.rules.annotated import AnnotatedEssay
 from factcheck.rules.holdings import NOTHING_HELD, Holding, Holdings
 from factcheck.rules.permissions import Deed
 from factcheck.translating import N_, _, speaking
-
-
-class Writer(Protocol):
-    """Writes an essay; `about` is where the desk says how it works."""
-
-    def __call__(self, essay: AnnotatedEssay, about: Addresses = NOWHERE) -> bytes:
-        """Return the file's bytes."""
-        ...
-
-
-class Holder(Protocol):
-    """Writes an essay with what the desk holds of it."""
-
-    def __call__(
-        self, essay: AnnotatedEssay, about: Addresses, holdings: Holdings
-    ) -> tuple[bytes, Sequence[str]]:
-        """Return the file's bytes, and what it has lost, a sentence each."""
-        ...
-
-
-Ask = Callable[[AnnotatedEssay, Addresses], str]
-Report = Callable[[AnnotatedEssay, Addresses], Sequence[str]]
-
-
-def _given(_essay: AnnotatedEssay, _about: Addresses) -> str:
-    return ""
-
-
-def _whole(_essay: AnnotatedEssay, _about: Addresses) -> Sequence[str]:
-    return ()
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """One format.
-
-    Attributes:
-        name: as asked for on the command line and in addresses.
-        extension: of the file, without the dot.
-        write: the same essay gives the same bytes.
-        carries: what it holds and what it cannot, in words.
-        withheld: why an essay is not given in it, or "".
-        lacks: what the file of this very essay has lost, a sentence each.
-        of_editions: it is of what is published, and never of a working copy.
-        of_the_desk: it is of what the desk holds, and never of an edition.
-        deed: what whoever takes a working copy away must be allowed to do.
-        asks: for which holdings; `hold` is then given them.
-        hold: writes a working copy where there are holdings.
-    """
-
-    name: str
-    label: str
-    extension: str
-    media_type: str
-    write: Writer
-    carries: str
-    withheld: Ask = _given
-    lacks: Report = _whole
-    of_editions: bool = False
-    of_the_desk: bool = False
-    deed: Deed = Deed.EXPORT
-    asks: Holding | None = None
-    hold: Holder | None = None
-
-    def file(
-        self,
-        essay: AnnotatedEssay,
-        about: Addresses = NOWHERE,
-        holdings: Holdings = NOTHING_HELD,
-    ) -> tuple[bytes, Sequence[str]]:
-        """Return the bytes of a working copy, and what it has lost."""
-        if self.hold is not None:
-            return self.hold(essay, about, holdings)
-        return self.write(essay, about), self.lacks(essay, about)
 
 
 def _archive(essay: AnnotatedEssay, about: Addresses = NOWHERE) -> bytes:
@@ -126,8 +52,8 @@ _ALL: tuple[Format, ...] = (
         "html",
         "text/html; charset=utf-8",
         write_html,
-        "The reader's page in one file that opens without a network. It does not"
-        " carry what each of several reviewers wrote, nor the words around a claim.",
+        "The reader's page in one file that opens without a network.",
+        OF_PAGES,
     ),
     Format(
         "markdown",
@@ -135,8 +61,9 @@ _ALL: tuple[Format, ...] = (
         "md",
         "text/markdown; charset=utf-8",
         write_markdown,
-        "The text with a footnote for each claim. It shows where a claim ends, not"
-        " where it starts: the footnote quotes the words.",
+        "The text with a footnote for each claim, which quotes the claim's words: where"
+        " they end is marked in the text, where they start is not.",
+        (Piece.LANGUAGE, Piece.LOOKS, *OF_PAGES),
     ),
     Format(
         "json",
@@ -144,7 +71,7 @@ _ALL: tuple[Format, ...] = (
         "json",
         "application/json",
         write_json,
-        "Everything, in a shape that can be read back.",
+        "Everything that an annotated essay has, in a shape that can be read back.",
     ),
     Format(
         "csv",
@@ -152,8 +79,13 @@ _ALL: tuple[Format, ...] = (
         "csv",
         "text/csv; charset=utf-8",
         write_csv,
-        "A row for each claim. It does not carry the text around the claims. Cells"
-        " that a spreadsheet could take for a formula begin with an apostrophe.",
+        "A row for each claim, with what its note says. Cells that a spreadsheet could"
+        " take for a formula begin with an apostrophe.",
+        (
+            *(Piece.TITLE, Piece.AUTHOR, Piece.LANGUAGE, Piece.DIRECTION),
+            *(Piece.VERSION, Piece.CHECKSUM, Piece.EDITION, Piece.TEXT, Piece.KINDS),
+            *(Piece.NEEDED, Piece.MEANINGS, Piece.UNMARKED, *OF_PAGES),
+        ),
     ),
     Format(
         "webannotation",
@@ -162,9 +94,14 @@ _ALL: tuple[Format, ...] = (
         PROFILE,
         write_webannotation,
         "An annotation for each claim and each review, on words that are quoted and"
-        " counted. It does not carry the essay's text (it names it by its SHA-256),"
-        " sentences that are not claims, corrections, what verdicts mean, nor where"
-        " the desk explains itself.",
+        " counted, of a text that is named by its SHA-256.",
+        (
+            *(Piece.TEXT, Piece.KINDS, Piece.SORTING, Piece.AUTHOR, Piece.LANGUAGE),
+            *(Piece.DIRECTION, Piece.SLUG, Piece.VERSION, Piece.EDITION, Piece.NEEDED),
+            *(Piece.MEANINGS, Piece.SCALE, Piece.LOOKS, Piece.DISAGREEMENT),
+            *(Piece.FINE_PRINT, Piece.UNMARKED),
+        ),
+        ("where the desk explains itself",),
     ),
     Format(
         "claimreview",
@@ -173,8 +110,15 @@ _ALL: tuple[Format, ...] = (
         "application/ld+json",
         claimreview.write_claimreview,
         "What schema.org has words for, of each claim with a verdict in the newest"
-        " edition. It does not carry the essay's text, claims that are open, reviews"
-        " that differ, the quoted words of sources, nor what verdicts mean.",
+        " edition.",
+        (
+            *(Piece.TEXT, Piece.KINDS, Piece.CHECKSUM, Piece.DIRECTION, Piece.VERSION),
+            *(Piece.EDITION, Piece.NEEDED, Piece.MEANINGS, Piece.EACH_VERDICT),
+            *(Piece.REVIEWERS, Piece.INTERESTS, Piece.RULINGS, Piece.INQUIRIES),
+            *(Piece.REWORDINGS, Piece.STANCES, Piece.DETAILS, Piece.UNMARKED),
+            *(Piece.LOOKS, *OF_PAGES),
+        ),
+        ("claims that are open",),
         withheld=claimreview.withheld,
         lacks=claimreview.lacks,
         of_editions=True,
@@ -186,9 +130,10 @@ _ALL: tuple[Format, ...] = (
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         write_docx,
         "The Word file that the essay came in as, with a comment on each claim's words"
-        " and nothing else changed; else, and of an edition, a file of its own with"
-        " numbered notes. It does not carry control characters, nor what each of"
-        " several reviewers who agree wrote.",
+        " and nothing else changed or added; else, and of an edition, a file of its own"
+        " with a comment and a numbered note for each claim.",
+        OF_PAGES,
+        ("control characters",),
         lacks=lost_characters,
         asks=Holding.ORIGINAL,
         hold=write_checked,
@@ -200,8 +145,13 @@ _ALL: tuple[Format, ...] = (
         "application/zip",
         write_dataset,
         "A row of JSON for each sentence, claims or not, with every review that was"
-        " given, under pseudonyms, and what the verdicts mean. It does not carry"
-        " drafts, talk, history, editions, nor who the reviewers are.",
+        " given, under pseudonyms, and what the verdicts mean.",
+        (
+            *(Piece.REVIEWERS, Piece.INTERESTS, Piece.AUTHOR, Piece.DIRECTION),
+            *(Piece.NEEDED, Piece.RULINGS, Piece.DISAGREEMENT, Piece.REWORDINGS),
+            *(Piece.EDITION, Piece.CORRECTIONS, Piece.UNMARKED, Piece.HOURS),
+        ),
+        ("drafts", "talk", "history", "the white space between sentences"),
         of_the_desk=True,
         deed=Deed.ARCHIVE,
         asks=Holding.REVIEWS,
@@ -215,9 +165,12 @@ _ALL: tuple[Format, ...] = (
         _archive,
         "Everything that the desk holds of the essay: its versions and the files they"
         " came from, claims, reviews, rulings, talk, history, editions, kept copies,"
-        " and the files that readers get; another desk takes it in whole. It does not"
-        " carry addresses of people (whoever has an account there is known again), who"
-        " may do what, nor links that were given to authors.",
+        " and the files that readers get; another desk takes it in whole.",
+        also=(
+            "addresses of people (whoever has an account there is known again)",
+            "who may do what",
+            "links that were given to authors",
+        ),
         of_the_desk=True,
         deed=Deed.ARCHIVE,
         asks=Holding.RECORDS,
@@ -230,10 +183,13 @@ _ALL: tuple[Format, ...] = (
         "application/pdf",
         write_pdf,
         "The reader's page on paper, tagged for screen readers: claims underlined, and"
-        " a note for each at the end, with links both ways. It does not carry what each"
-        " of several reviewers wrote, lines as the author broke them within a"
-        " paragraph, control characters, nor letters that no font here has, which are"
-        " named in square brackets.",
+        " a note for each at the end, with links both ways.",
+        OF_PAGES,
+        (
+            "lines as the author broke them within a paragraph",
+            "control characters",
+            "letters that no font here has, which are named in square brackets",
+        ),
         hold=hold_pdf,
     ),
 )

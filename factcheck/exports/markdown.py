@@ -6,10 +6,12 @@ the same, character for character.
 
 import re
 from collections.abc import Mapping
+from html import escape
 
 from factcheck.exports import beside, house_style, wording
 from factcheck.exports.addresses import NOWHERE, Addresses
 from factcheck.exports.escaping import escape_line, escape_paragraph, link_target
+from factcheck.exports.method import method_lines, text_words
 from factcheck.rules.annotated import (
     AnnotatedClaim,
     AnnotatedEssay,
@@ -18,7 +20,7 @@ from factcheck.rules.annotated import (
 )
 from factcheck.rules.scales import Standing
 from factcheck.text.paragraphs import ParagraphKind
-from factcheck.translating import _
+from factcheck.translating import _, spoken_direction
 
 _INDENT = "    "
 # What would be taken for the mark that closes a heading, and dropped.
@@ -31,9 +33,10 @@ def write_markdown(essay: AnnotatedEssay, about: Addresses = NOWHERE) -> bytes:
     blocks = [
         *_head(essay),
         "---",
-        *(_paragraph(paragraph, claims) for paragraph in essay.paragraphs),
+        *_turned(essay, [_paragraph(each, claims) for each in essay.paragraphs]),
         "---",
         *_meanings(essay),
+        *_method(essay),
         *_about(about),
         *(_footnote(claim, essay) for claim in essay.claims),
     ]
@@ -84,10 +87,28 @@ def _meanings(essay: AnnotatedEssay) -> list[str]:
     return [f"## {heading}", "\n".join(lines)]
 
 
+def _method(essay: AnnotatedEssay) -> list[str]:
+    lines = [*method_lines(essay), text_words(essay)]
+    return [f"## {_('How we check')}", *map(escape_line, lines)]
+
+
 def _about(about: Addresses) -> list[str]:
     lines = [f"- [{link.label}](<{link_target(link.href)}>)" for link in about.links]
     heading = _("About this desk")
     return [f"## {heading}", "\n".join(lines)] if lines else []
+
+
+def _turned(essay: AnnotatedEssay, paragraphs: list[str]) -> list[str]:
+    """Say which way the author's words run, where the file's own run the other.
+
+    Markdown has no mark for it and renderers guess, or do not; HTML around paragraphs
+    leaves them Markdown, as blank lines stand between.
+    """
+    facts = essay.facts
+    if facts.direction == spoken_direction() or not paragraphs:
+        return paragraphs
+    language = f' lang="{escape(facts.language)}"' if facts.language else ""
+    return [f'<div dir="{escape(facts.direction)}"{language}>', *paragraphs, "</div>"]
 
 
 def _paragraph(

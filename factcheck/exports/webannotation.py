@@ -130,6 +130,9 @@ def _bodies(
     if claim.ruling:
         bodies.append(_text("commenting", beside.ruling_words(claim)))
     bodies += [
+        _text("commenting", line) for line in beside.corrections_of(claim, essay)
+    ]
+    bodies += [
         _text("questioning", beside.inquiry_words(asked)) for asked in claim.inquiries
     ]
     bodies += [
@@ -165,7 +168,7 @@ def _source(source: AnnotatedSource) -> Iterator[Json]:
     """Link to a source and the words in it; one without an address is told of.
 
     The state of a link says when these words were looked for in it, and where an
-    archive has it; how they were found stands in words beside it.
+    archive has it; what else is known of the source stands in words beside it.
     """
     iri = web_iri(source.url)
     if not iri:
@@ -184,8 +187,7 @@ def _source(source: AnnotatedSource) -> Iterator[Json]:
     if state:
         link["state"] = {"type": "TimeState"} | state
     yield link
-    if checked := wording.checked_quotation(source):
-        yield _text("commenting", f"{house_style.source_name(source)}: {checked}")
+    yield _text("commenting", house_style.source_words(source))
 
 
 def _target(claim: AnnotatedClaim, essay: AnnotatedEssay, about: Addresses) -> Json:

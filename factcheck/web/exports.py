@@ -10,7 +10,8 @@ from flask.typing import ResponseReturnValue
 from factcheck.database import db
 from factcheck.doors import settings
 from factcheck.exports.addresses import Addresses, addresses_under
-from factcheck.exports.formats import Format, find_format, write_in
+from factcheck.exports.format import Format
+from factcheck.exports.formats import find_format, write_in
 from factcheck.frozen import frozen_essay
 from factcheck.queries.annotated import annotated_for
 from factcheck.queries.editions import find_edition

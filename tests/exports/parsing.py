@@ -94,7 +94,11 @@ def parse_markdown(data: bytes) -> tuple[list[str], dict[int, str]]:
     pieces = re.split(r"(?m)^\[\^(\d+)\]: ", after)
     notes = dict(zip(map(int, pieces[1::2]), pieces[2::2], strict=True))
     dedented = {n: re.sub(r"(?m)^ {4}", "", note) for n, note in notes.items()}
-    return body.split("\n\n")[1:], dedented
+    _, *blocks = body.split("\n\n")
+    if blocks and blocks[0].startswith("<div dir="):  # an essay's own "<" is escaped
+        assert blocks.pop() == "</div>"
+        blocks.pop(0)
+    return blocks, dedented
 
 
 def without_references(paragraph: str) -> tuple[str, list[int]]:

@@ -22,6 +22,7 @@ from factcheck.exports.docx.markup import (
     run,
     xml_text,
 )
+from factcheck.exports.method import method_lines, text_words
 from factcheck.exports.zips import zip_bytes
 from factcheck.rules.annotated import AnnotatedEssay
 from factcheck.translating import _
@@ -146,6 +147,11 @@ def _body(
     yield line(_("What the verdicts mean"), "Heading1")
     for verdict in facts.scale.verdicts:
         yield line(f"{verdict.label}: {verdict.definition}", "Lead")
+    yield line(_("How we check"), "Heading1")
+    for said in (*method_lines(essay), text_words(essay)):
+        yield line(said, "Lead")
+    if about.links:
+        yield line(_("About this desk"), "Heading1")
     for found in about.links:
         yield paragraph(link(found.label, found.href, links), "Lead")
 
