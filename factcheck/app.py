@@ -43,8 +43,8 @@ def create_app(settings: Settings) -> Flask:
     app = Flask("factcheck.web", template_folder="templates", static_folder="static")
     app.config.update(
         SECRET_KEY=settings.read_secret_key(),
-        MAX_CONTENT_LENGTH=settings.max_document_bytes * 4 + 100_000,
-        MAX_FORM_MEMORY_SIZE=settings.max_document_bytes * 4 + 100_000,
+        MAX_CONTENT_LENGTH=settings.max_upload_bytes + 100_000,
+        MAX_FORM_MEMORY_SIZE=settings.max_upload_bytes + 100_000,
         FACTCHECK=settings,
         **_cookies(settings),
     )

@@ -78,6 +78,11 @@ class Settings:
         return f"sqlite:///{(self.data_dir / 'factcheck.sqlite3').absolute()}"
 
     @property
+    def max_upload_bytes(self) -> int:
+        """The largest file that pages and the JSON door take."""
+        return self.max_document_bytes * 4
+
+    @property
     def copies_dir(self) -> Path:
         """The folder of the bytes of kept copies, by their SHA-256."""
         return self.data_dir / "copies"

@@ -90,8 +90,9 @@ PROBLEMS: Mapping[int, Problem] = {
     413: Problem(
         "large",
         "This is too large",
-        "It is larger than this desk takes. Nothing was stored. Import it in parts, or"
-        " ask whoever runs the desk to raise the limit.",
+        "It is larger than this desk takes. Nothing was stored. Import a text in parts;"
+        " a large archive comes in by the command factcheck essays import, where the"
+        " desk runs. Or ask whoever runs the desk to raise the limit.",
     ),
     415: Problem(
         "media-type",

@@ -89,7 +89,8 @@ def _meanings(essay: AnnotatedEssay) -> list[str]:
 
 def _method(essay: AnnotatedEssay) -> list[str]:
     lines = [*method_lines(essay), text_words(essay)]
-    return [f"## {_('How we check')}", *map(escape_line, lines)]
+    heading = _("How we check")
+    return [f"## {heading}", *map(escape_line, lines)]
 
 
 def _about(about: Addresses) -> list[str]:

@@ -145,13 +145,14 @@ def _check_size(size: int, limit: int) -> None:
                 "This text has %(megabytes)s, and at most %(megabytes2)s can be"
                 " read. Nothing was stored. Import it in parts, or ask whoever"
                 " runs this desk to raise the limit.",
-                megabytes=_megabytes(size),
-                megabytes2=_megabytes(limit),
+                megabytes=megabytes(size),
+                megabytes2=megabytes(limit),
             )
         )
 
 
-def _megabytes(size: int) -> str:
+def megabytes(size: int) -> str:
+    """Write how large something is."""
     if size < 100_000:
         return f"{size:,} bytes"
     return f"{size / 1_000_000:.2f}".rstrip("0").rstrip(".") + " MB"

@@ -9,8 +9,9 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
-from factcheck.doors import RETRY_SECONDS, status_of
+from factcheck.doors import RETRY_SECONDS, settings, status_of
 from factcheck.errors import BusyError, FactcheckError
+from factcheck.text.documents import megabytes
 from factcheck.translating import N_, _
 from factcheck.web.security import wants_json
 
@@ -71,8 +72,10 @@ WORDS: Mapping[int, Words] = {
     413: Words(
         N_("This is too large"),
         N_(
-            "What you sent is larger than this desk takes. Nothing was stored. Import"
-            " it in parts, or ask whoever runs the desk to raise the limit."
+            "What you sent is larger than %(limit)s, the most that this desk takes on a"
+            " page. Nothing was stored. Import a text in parts; a large archive comes"
+            " in by the command factcheck essays import, where the desk runs. Or ask"
+            " whoever runs the desk to raise the limit."
         ),
     ),
     422: Words(N_("This cannot be kept"), N_("Something in it needs to be corrected.")),
@@ -204,7 +207,8 @@ def _answer(
 
 
 def _spoken(words: Words) -> Words:
-    return Words(_(words.title), _(words.message))
+    limit = megabytes(settings().max_upload_bytes)
+    return Words(_(words.title), _(words.message, limit=limit))
 
 
 def _json(words: Words, field: str) -> dict[str, object]:

@@ -22,7 +22,7 @@ from factcheck.queries.annotated import annotated_for
 from factcheck.queries.essays import find_essay
 from factcheck.rules.paragraphs import kind_labels
 from factcheck.rules.permissions import Deed
-from factcheck.text.documents import Document
+from factcheck.text.documents import Document, megabytes
 from factcheck.text.paragraphs import ParagraphKind
 from factcheck.text.sentences import Sentence, split
 from factcheck.translating import _, direction_of
@@ -64,7 +64,11 @@ def new() -> ResponseReturnValue:
                 field = form.address
             field.errors = [*field.errors, error.message]
     page = render_template(
-        "essays/new.html", form=form, languages=named_languages(), accepted=ACCEPTED
+        "essays/new.html",
+        form=form,
+        languages=named_languages(),
+        accepted=ACCEPTED,
+        limit=megabytes(settings().max_upload_bytes),
     )
     return page, REFUSED if form.errors else HTTPStatus.OK
 

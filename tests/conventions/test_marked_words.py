@@ -34,8 +34,8 @@ IN_A_SENTENCE = re.compile(r"^[A-Z][a-z]+ [a-z]{2,}|[a-z] [a-z]+ [a-z]+")
 # A scale's words are the desk's own; what a format carries is told at the terminal,
 # which speaks English; what the program calls itself is told to servers.
 NOT_SAID = {
-    *("rules/scales.py", "exports/formats.py", "exports/docx/looks.py"),
-    "fetching/limits.py",
+    *("rules/scales.py", "exports/formats.py", "exports/format.py"),
+    *("exports/pieces.py", "exports/docx/looks.py", "fetching/limits.py"),
 }
 WORD_LISTS = {
     *("text/initials.py", "text/shapes.py", "text/short_forms.py", "text/training.py"),

@@ -29,7 +29,7 @@ WORK = {
 KNOWN = {
     "ClaimReview": {
         *("@context", "@id", "url", "datePublished", "claimReviewed", "author"),
-        *("reviewRating", "itemReviewed", "citation", "correction"),
+        *("reviewRating", "reviewBody", "itemReviewed", "citation", "correction"),
     },
     "Organization": {"name", "url", "publishingPrinciples", "correctionsPolicy"},
     "Person": {"name"},

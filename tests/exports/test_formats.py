@@ -4,10 +4,11 @@ import json
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from markdown_it.common.normalize_url import normalizeLink
 
 from factcheck.exports import FORMATS
+from factcheck.exports.beside import beside_lines, correction_lines, correction_words
 from factcheck.exports.escaping import guard_cell
 from factcheck.exports.json import write_json
 from factcheck.exports.reading import read_json
@@ -25,16 +26,23 @@ from tests.exports.strategies import annotated_essays
 from tests.exports.test_csv import read_rows
 
 pytestmark = pytest.mark.usefixtures("unset_pdfs")
+BESIDE = {"ruling", "dissent", "inquiry", "rewording", "interest"}
+CELLS = ("ruling", "dissent", "inquiries", "rewordings", "interests")
 
 
 @dataclass
 class Seen:
-    """What a format shows of a claim; `links` are addresses that can be followed."""
+    """What a format shows of a claim.
+
+    `links` are addresses that can be followed; `beside` what stands beside the verdict:
+    ruling, dissent, inquiries, rewordings, interests, a line each.
+    """
 
     number: int
     label: str
     finding: str
     links: list[str]
+    beside: list[str]
 
 
 def expected(essay: AnnotatedEssay) -> list[Seen]:
@@ -49,6 +57,7 @@ def expected(essay: AnnotatedEssay) -> list[Seen]:
                 for url in (source.url, archived_elsewhere(source))
                 if web_address(url)
             ],
+            list(beside_lines(claim, essay)),
         )
         for claim in essay.claims
     ]
@@ -65,6 +74,7 @@ def in_html(data: bytes) -> list[Seen]:
                 for sources in note.find("ol", "sources")
                 for link in sources.find("a")
             ],
+            [line.text() for line in note.find("p") if BESIDE & {*line.classes}],
         )
         for note in parse_html(data).find("details", "note")
     ]
@@ -78,7 +88,8 @@ def in_markdown(data: bytes) -> list[Seen]:
         label = first.find("strong")[0].text()
         finding = first.text().removeprefix(label).removeprefix(" ")
         links = [link.attributes["href"] or "" for link in tree.find("a")]
-        seen.append(Seen(number, label.removesuffix("."), finding, links))
+        lines = [line.text() for line in tree.find("p")]
+        seen.append(Seen(number, label.removesuffix("."), finding, links, lines))
     return seen
 
 
@@ -93,6 +104,10 @@ def test_markdown_agrees(essay):
     for seen in wanted:
         seen.links = [normalizeLink(link) for link in seen.links]
     found = in_markdown(FORMATS["markdown"].write(essay))
+    for seen, other in zip(found, wanted, strict=True):
+        lines = len(seen.beside) - len(other.beside)
+        seen.beside = seen.beside[lines:]
+        other.beside = [line.strip("\n") for line in other.beside]
     assert found == wanted
 
 
@@ -106,6 +121,30 @@ def test_csv_agrees(essay):
         at = -1
         for link in seen.links:
             at = row["sources"].index(link, at + 1)
+        said = "\n".join(seen.beside)
+        for cell in filter(None, (row[name] for name in CELLS)):
+            words = cell if said.startswith(cell) else cell.removeprefix("'")
+            assert said.startswith(words)
+            said = said.removeprefix(words).removeprefix("\n")
+        assert not said
+
+
+@settings(max_examples=25)
+@given(annotated_essays())
+def test_corrections_agree(essay):
+    lines = correction_lines(essay)
+    shown = rendered(FORMATS["markdown"].write(essay).decode().split("\n\n---\n")[0])
+    items = [item.text().strip("\n") for item in shown.find("li")]
+    assert items[: len(lines)] == [line.strip("\n") for line in lines]
+    page = parse_html(FORMATS["html"].write(essay)).find("section", "corrections")
+    rows = {
+        int(row["number"]): row["corrections"]
+        for row in read_rows(FORMATS["csv"].write(essay))
+    }
+    for found in essay.edition.corrections if essay.edition else ():
+        words = correction_words(found)
+        assert words in page[0].text()
+        assert found.claim not in rows or words in rows[found.claim]
 
 
 @given(annotated_essays())

@@ -130,3 +130,16 @@ def test_a_note_quotes_the_words_and_lists_the_sources():
     assert "Words checked: “Instead of meeting Mao at the train station”" in note
     assert "Checked 3 March 2026 by A. Reader." in note
     assert "\n- [" in note
+
+
+def test_an_essay_that_runs_the_other_way_says_so_and_stays_markdown():
+    text = "قال (انظر) *هنا*. 1. و"
+    facts = replace(FACTS, text=text, language="ar", direction="rtl")
+    sentences = [SentenceFacts(1, 1, 0, len(text), Sorting.TO_SORT)]
+    body = write_markdown(assemble(facts, sentences, [], [])).decode()
+    _, essay, _ = body.split("\n\n---\n\n")
+    shown = rendered(essay)
+    (turned,) = shown.find("div")
+    assert turned.attributes == {"dir": "rtl", "lang": "ar"}
+    assert [paragraph.text() for paragraph in turned.find("p")] == [text]
+    assert not turned.find("em")

@@ -149,7 +149,7 @@ def test_what_is_too_large_is_refused_in_words(app: Flask, visit: Visit):
     fields = {"csrf_token": given, "pasted": "x" * 2_000}
     answer = client.post("/essays/new", data=fields)
     assert answer.status_code == 413
-    assert "larger than this desk takes" in answer.text
+    assert "larger than 20 MB, the most that this desk takes" in answer.text
     stranger = app.test_client()
     assert stranger.post("/essays/new", data=fields).status_code == 401
 
