@@ -140,13 +140,16 @@ def _check_words(text: str) -> None:
 
 def _check_size(size: int, limit: int) -> None:
     if size > limit:
+        has, most = megabytes(size), megabytes(limit)
+        if has == most:  # A little too much is told to the byte.
+            has, most = f"{size:,} bytes", f"{limit:,} bytes"
         raise UnreadableError(
             _(
                 "This text has %(megabytes)s, and at most %(megabytes2)s can be"
                 " read. Nothing was stored. Import it in parts, or ask whoever"
                 " runs this desk to raise the limit.",
-                megabytes=megabytes(size),
-                megabytes2=megabytes(limit),
+                megabytes=has,
+                megabytes2=most,
             )
         )
 
