@@ -1,9 +1,12 @@
 """What every command shares: where the desk is, and how a refusal is told."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 
@@ -28,6 +31,45 @@ class DeskGroup(click.Group):
             return super().invoke(ctx)
         except FactcheckError as error:
             raise Refused(error.message) from error
+
+
+class LazyGroup(DeskGroup):
+    """A group that reads a command's code when it is asked for.
+
+    A server needs none of the others', nor what they print with.
+    """
+
+    def __init__(self, *args: Any, names: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._names = names
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Name the commands."""
+        return sorted(self._names)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Return a command: what is called as its module is."""
+        if cmd_name not in self._names:
+            return None
+        with _uncollected():
+            module = import_module(f"factcheck.cli.{cmd_name}")
+        return cast("click.Command", getattr(module, cmd_name))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let the garbage collector wait.
+
+    What is imported stays, and it would look at all of it again and again, for a sixth
+    of the time until a server answers.
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def data_option(command: F) -> F:

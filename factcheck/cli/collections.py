@@ -15,7 +15,7 @@ from factcheck.queries.collections import find_named, list_collections
 
 @click.group(cls=DeskGroup)
 def collections() -> None:
-    """Keep verdicts of other desks, which are then found beside the desk's own."""
+    """Keep what other desks found, to be offered beside claims."""
 
 
 @collections.command("import")

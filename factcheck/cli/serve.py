@@ -20,8 +20,9 @@ from factcheck.config import Settings
 @click.option("--port", type=click.IntRange(0, 65535), default=8000)
 @data_option
 def serve(settings: Settings, host: str, port: int) -> None:
-    """Serve the desk until it is told to stop (Ctrl-C), and let it learn at night.
+    """Serve the desk until it is told to stop (Ctrl-C).
 
+    At night it learns from what was sorted.
     Behind https set FACTCHECK_SECURE_COOKIES=1, and FACTCHECK_PROXIES to the number
     of reverse proxies in front.
     """

@@ -29,7 +29,7 @@ _SOON = timedelta(seconds=30)
 
 @click.group(cls=DeskGroup)
 def sources() -> None:
-    """List the desk's sources, bring some in, take them away, look again at pages."""
+    """List, import, export and look again at sources."""
 
 
 @sources.command("import")

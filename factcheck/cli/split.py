@@ -23,8 +23,9 @@ from factcheck.text.weights import Weights, shipped_weights
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @data_option
 def split(settings: Settings, file: Path, language: str, *, as_json: bool) -> None:
-    """Show how FILE would be split into sentences; nothing is stored.
+    """Show how FILE would be split into sentences.
 
+    Nothing is stored.
     Offsets are Unicode code points into the text with line ends as LF. `likelihood`
     is how much a sentence looks like something that can be checked, by what the desk
     in --data learned if there is one; it says nothing about whether it is true.

@@ -30,7 +30,7 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print an obj
 
 @click.group(cls=DeskGroup)
 def suggestions() -> None:
-    """Learn from the desk which sentences can be checked; go back to what shipped."""
+    """Learn which sentences can be checked, or forget it."""
 
 
 @suggestions.command()

@@ -12,8 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import cache, lru_cache
-
-import snowballstemmer
+from typing import cast
 
 from factcheck.text.folding import UNSPACED
 from factcheck.text.guessing import guess, small_words
@@ -112,7 +111,11 @@ def _stem(word: str, code: str) -> str:
 @cache
 def _stemmer(code: str) -> Callable[[str], str] | None:
     name = _STEMMERS.get(code)
-    return snowballstemmer.stemmer(name).stemWord if name else None
+    if name is None:
+        return None
+    import snowballstemmer  # noqa: PLC0415  (all its languages: 2 MB)
+
+    return cast("Callable[[str], str]", snowballstemmer.stemmer(name).stemWord)
 
 
 def _bare(word: str) -> str:
