@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -250,12 +250,11 @@ def sources_of_reviews(
     for review_id, *row in rows:
         fields, check, (details, carried, noted) = row[:9], row[9:13], row[13:]
         outcome, taken_at, changed, pieces = check
-        source = AnnotatedSource(*(*fields, details_from(details)))
         found = found_from(carried)
         if outcome and outcome != Outcome.NOTHING:
             stands = stood_there(pieces_from(pieces))
             kept = utc(taken_at)[:10]
             found = QuotationFound(outcome, kept, changed, stands)
-        archived = archived_at(source.url, noted)
-        sources[review_id].append(replace(source, quotation=found, archived=archived))
+        more = (details_from(details), found, archived_at(fields[2], noted))
+        sources[review_id].append(AnnotatedSource(*(*fields, *more)))
     return sources

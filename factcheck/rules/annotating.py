@@ -162,13 +162,15 @@ def _merged(
     merged: dict[AnnotatedSource, AnnotatedSource] = {}
     for source in (*own, *(s for r in reviews for s in r.sources)):
         # What was found of a source since is no other source.
-        alike = replace(source, quotation=None, archived="")
-        known = merged.get(alike, source)
-        merged[alike] = replace(
-            source,
-            quotation=source.quotation or known.quotation,
-            archived=source.archived or known.archived,
-        )
+        found = source.quotation or source.archived
+        alike = replace(source, quotation=None, archived="") if found else source
+        known = merged.setdefault(alike, source)
+        if known is not source:
+            merged[alike] = replace(
+                source,
+                quotation=source.quotation or known.quotation,
+                archived=source.archived or known.archived,
+            )
     return tuple(merged.values())
 
 
@@ -187,11 +189,12 @@ def _only_shown(
     index: dict[int, int] = {}
     renumbered = []
     for claim in claims:
-        reviews = tuple(
-            replace(r, reviewer=index.setdefault(r.reviewer, len(index)))
-            for r in claim.reviews
-        )
-        renumbered.append(replace(claim, reviews=reviews))
+        numbers = [index.setdefault(r.reviewer, len(index)) for r in claim.reviews]
+        if numbers != [review.reviewer for review in claim.reviews]:
+            pairs = zip(claim.reviews, numbers, strict=True)
+            reviews = tuple(replace(r, reviewer=number) for r, number in pairs)
+            claim = replace(claim, reviews=reviews)  # noqa: PLW2901
+        renumbered.append(claim)
     return renumbered, list(index)
 
 

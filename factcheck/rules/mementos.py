@@ -20,6 +20,7 @@ _STAMPED = re.compile(
     r"/(?:[\w-]+/){0,3}?(?P<stamp>\d{4,14})(?:[a-z]{2}_)?/(?P<page>.+)",
     re.IGNORECASE | re.DOTALL,
 )
+_YEAR = re.compile(r"/[12]\d{3}")
 _SCHEME = re.compile(r"(https?):/{1,2}", re.IGNORECASE)
 _HTTP = re.compile(rf"http://(?={re.escape(WAYBACK)}/)")
 _WHOLE = 14  # digits: YYYYMMDDhhmmss
@@ -47,6 +48,8 @@ def memento_of(url: str) -> Memento | None:
     Of archives but web.archive.org a whole stamp and a whole address are asked for,
     because many a page has a number in its path.
     """
+    if not _YEAR.search(url):  # as almost always, and ten times as fast
+        return None
     host, path = _parted(url.strip())
     match = _STAMPED.fullmatch(path) if host else None
     if match is None:
