@@ -25,14 +25,16 @@ class Scope(StrEnum):
 
 SCOPE_LABELS: dict[Scope, str] = {
     Scope.READ: N_("Read what you may read"),
-    Scope.CHECK: N_("Sort sentences, mark claims, give reviews"),
+    Scope.CHECK: N_("Sort sentences, mark claims, give reviews, talk about claims"),
     Scope.EDIT: N_("Import essays, change their details, rule on claims"),
     Scope.PUBLISH: N_("Publish editions, and take them down"),
 }
 
 _DEEDS: dict[Scope, frozenset[Deed]] = {
     Scope.READ: frozenset((Deed.READ_DESK, Deed.EXPORT, Deed.ARCHIVE)),
-    Scope.CHECK: frozenset((Deed.SORT, Deed.CORRECT, Deed.MARK, Deed.REVIEW)),
+    Scope.CHECK: frozenset(
+        (Deed.SORT, Deed.CORRECT, Deed.MARK, Deed.REVIEW, Deed.TALK)
+    ),
     Scope.EDIT: frozenset((Deed.IMPORT, Deed.EDIT_ESSAY, Deed.RULE)),
     Scope.PUBLISH: frozenset((Deed.PUBLISH,)),
 }

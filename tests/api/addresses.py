@@ -101,6 +101,36 @@ OPERATIONS: dict[tuple[str, str], Asked] = {
     ("api-sources.pair", "GET"): Asked("/sources/1/merge/2", EDITORS, "edit"),
     ("api-sources.merge", "PUT"): Asked("/sources/1/merge/2", EDITORS, "edit"),
     ("api-sources.used", "GET"): Asked(f"{BASE}/sources", STAFF),
+    ("api-comments.index", "GET"): Asked(f"{BASE}/claims/1/comments", STAFF),
+    ("api-comments.show", "GET"): Asked(f"{BASE}/claims/1/comments/1", STAFF),
+    ("api-comments.say", "POST"): Asked(
+        f"{BASE}/claims/1/comments", (401, 201, 201, 201), "check", {"text": "This."}
+    ),
+    ("api-comments.withdraw", "DELETE"): Asked(
+        f"{BASE}/claims/1/comments/1", (401, 403, 204, 403), "check"
+    ),
+    ("api-inquiries.index", "GET"): Asked(f"{BASE}/inquiries", STAFF),
+    ("api-inquiries.show", "GET"): Asked(f"{BASE}/inquiries/1", STAFF),
+    ("api-inquiries.new", "POST"): Asked(
+        f"{BASE}/claims/1/inquiries",
+        (401, 201, 201, 201),
+        "check",
+        {"whom": "Mo", "question": "Was it?", "asked_on": "2026-03-04"},
+    ),
+    ("api-inquiries.edit", "PATCH"): Asked(
+        f"{BASE}/inquiries/1", STAFF, "check", {"answer": "In May."}
+    ),
+    ("api-rewordings.index", "GET"): Asked(f"{BASE}/rewordings", STAFF),
+    ("api-rewordings.show", "GET"): Asked(f"{BASE}/rewordings/1", STAFF),
+    ("api-rewordings.new", "POST"): Asked(
+        f"{BASE}/claims/1/rewordings",
+        (401, 201, 201, 201),
+        "check",
+        {"proposed": "The river rose in 1950."},
+    ),
+    ("api-rewordings.withdraw", "DELETE"): Asked(
+        f"{BASE}/rewordings/1", (401, 403, 204, 204), "check"
+    ),
     ("api-rulings.show", "GET"): Asked(f"{BASE}/claims/1/ruling", EDITORS, "edit"),
     ("api-rulings.rule", "PUT"): Asked(
         f"{BASE}/claims/1/ruling", EDITORS, "edit", RULING

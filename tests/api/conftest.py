@@ -6,9 +6,13 @@ import pytest
 from flask import Flask
 from sqlalchemy.orm import Session
 
+from factcheck.actions.inquiries import ask
 from factcheck.actions.library import edit_source, import_sources
+from factcheck.actions.rewordings import propose_rewording
+from factcheck.actions.talk import comment_on
 from factcheck.models import Essay, Source, User
 from factcheck.rules.citations import SourceFacts
+from factcheck.rules.inquiries import InquiryFacts
 from factcheck.rules.permissions import Role
 from tests.factories import essays
 from tests.factories.people import person
@@ -47,10 +51,16 @@ def program(app: Flask, session: Session, people: dict[Role, User]) -> Ask:
 
 @pytest.fixture
 def river(session: Session, people: dict[Role, User]) -> Essay:
-    """Return an essay with one claim, beside two sources, one of them corrected."""
+    """Return an essay with one claim, with talk, and two sources."""
     ines = people[Role.EDITOR]
     essay = essays.essay(session, actor=ines)
-    essays.mark(session, essay, ines, "The river rose")
+    claim = essays.mark(session, essay, ines, "The river rose")
+    comment_on(session, actor=ines, claim=claim, text="Which river?")
+    question = InquiryFacts(
+        whom="Gauge office", question="When?", asked_on="2026-03-03"
+    )
+    ask(session, actor=ines, claim=claim, facts=question)
+    propose_rewording(session, actor=ines, claim=claim, proposed="It rose in 1950.")
     for title in ("Annals of the river", "Annals of rivers"):
         import_sources(session, actor=ines, sources=[SourceFacts(title=title)])
     annals = session.get_one(Source, 1)
