@@ -1,10 +1,17 @@
-"""Sentences: listed, read, sorted, split and joined."""
+"""Sentences: listed, read, sorted, split and joined; and their paragraphs."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from factcheck.actions.layouts import hold_version
 from factcheck.actions.sentences import sort_sentences
-from factcheck.actions.units import join_sentences, split_sentence
+from factcheck.actions.units import (
+    change_paragraph_kind,
+    join_sentences,
+    merge_paragraph,
+    part_paragraph,
+    split_sentence,
+)
 from factcheck.api.access import person
 from factcheck.api.cursors import number_in, page
 from factcheck.api.essays import essay_for
@@ -22,6 +29,7 @@ from factcheck.queries.essays import current_version
 from factcheck.queries.sentences import SentenceRow, sentence_row, sentence_rows
 from factcheck.rules.permissions import Deed
 from factcheck.rules.sorting import Sorting, parse_sorting
+from factcheck.text.paragraphs import ParagraphKind
 
 if TYPE_CHECKING:
     from factcheck.models import Version
@@ -92,7 +100,7 @@ def show(slug: str, position: int) -> SentenceRow:
     refuses=(404, 422),
 )
 def change(body: dict[str, Any], slug: str, position: int) -> SentenceRow:
-    """Sort a sentence, split it in two, or join it with the next.
+    """Sort a sentence, split or join it, or say what its paragraph is: one of these.
 
     Sorted as a claim, it is one as a whole unless words of it are marked already;
     sorted otherwise, its marks are taken back, and their reviews kept. Claims stay on
@@ -100,19 +108,35 @@ def change(body: dict[str, Any], slug: str, position: int) -> SentenceRow:
     """
     essay = essay_for(slug, Deed.SORT)
     version = hold_version(db.session, essay)
-    require_match(bp, sentence_row(db.session, version, position), SentenceSchema)
-    asked = {name for name in ("sorting", "split_at", "join_next") if body.get(name)}
-    if len(asked - {"split_at"}) + ("split_at" in body) != 1:
-        raise InvalidError("sorting", "Send one of sorting, split_at and join_next.")
-    who: dict[str, Any] = {"actor": person(), "essay": essay}
-    if "split_at" in body:
-        split_sentence(db.session, **who, position=position, at=body["split_at"])
-    elif "join_next" in asked:
-        join_sentences(db.session, **who, position=position)
-    else:
-        to = parse_sorting(body["sorting"], body.get("reason") or "")
-        sort_sentences(db.session, **who, positions=[position], to=to)
+    row = sentence_row(db.session, version, position)
+    require_match(bp, row, SentenceSchema)
+    asked = body.keys() - {"reason"}
+    if len(asked) != 1 or body.get("join_next", True) is False:
+        raise InvalidError(
+            "sorting", "Send one of sorting, split_at, join_next, kind and opens."
+        )
+    deed, more = _way(asked.pop(), body, row)
+    deed(db.session, actor=person(), essay=essay, **more)
     return sentence_row(db.session, current_version(db.session, essay), position)
+
+
+def _way(
+    asked: str, body: dict[str, Any], row: SentenceRow
+) -> tuple[Callable[..., object], dict[str, Any]]:
+    """Return what does what was asked of a sentence, and what it needs to know."""
+    here: dict[str, Any] = {"position": row.position}
+    deed: Callable[..., object] = join_sentences
+    if asked == "sorting":
+        to = parse_sorting(body["sorting"], body.get("reason") or "")
+        deed, here = sort_sentences, {"positions": [row.position], "to": to}
+    elif asked == "split_at":
+        deed, here["at"] = split_sentence, body["split_at"]
+    elif asked == "kind":
+        deed = change_paragraph_kind
+        here |= {"kind": ParagraphKind(body["kind"]), "was": row.kind}
+    elif asked == "opens":
+        deed = part_paragraph if body["opens"] else merge_paragraph
+    return deed, here
 
 
 def _page(version: "Version", query: dict[str, Any]) -> dict[str, Any]:

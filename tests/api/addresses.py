@@ -87,7 +87,7 @@ OPERATIONS: dict[tuple[str, str], Asked] = {
         f"{BASE}/claims/1/review", STAFF, "check", REVIEW
     ),
     ("api-reviews.index", "GET"): Asked(f"{BASE}/claims/1/reviews", STAFF),
-    ("api-sources.library", "GET"): Asked("/sources?q=gauge", STAFF),
+    ("api-sources.library", "GET"): Asked("/sources", STAFF),
     ("api-sources.show", "GET"): Asked("/sources/1", STAFF),
     ("api-sources.edit", "PATCH"): Asked(
         "/sources/1", STAFF, "check", {"author": "Mo, A.", "details": {"page": "7"}}
@@ -97,6 +97,10 @@ OPERATIONS: dict[tuple[str, str], Asked] = {
     ("api-sources.last", "GET"): Asked("/sources/1/last-change", STAFF),
     ("api-sources.undo", "DELETE"): Asked(
         "/sources/1/last-change", (401, 204, 204, 204), "check"
+    ),
+    ("api-libraries.take_away", "GET"): Asked("/libraries/bibtex", STAFF),
+    ("api-libraries.bring_in", "POST"): Asked(
+        "/libraries", (401, 403, 201, 201), "edit", [{"title": "Rivers"}]
     ),
     ("api-sources.pair", "GET"): Asked("/sources/1/merge/2", EDITORS, "edit"),
     ("api-sources.merge", "PUT"): Asked("/sources/1/merge/2", EDITORS, "edit"),

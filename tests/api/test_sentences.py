@@ -86,3 +86,17 @@ def test_a_history_comes_in_pages_and_by_claim(program: Ask):
     assert {"field": "Statement", "before": "", "after": "It rose."} in (
         of_claim[0]["changes"]
     )
+
+
+def test_paragraphs_are_called_what_they_are_and_begin_where_they_do(program: Ask):
+    robin, second = program(), f"{LIST}/2"
+    whole = robin.get(second).json
+    called = robin.change("PATCH", second, {"kind": "quotation"}).json
+    assert called["kind"] == robin.get(f"{LIST}/1").json["kind"] == "quotation"
+    apart = robin.change("PATCH", second, {"opens": True}).json
+    assert apart["paragraph"] == whole["paragraph"] + 1
+    assert problem(robin.change("PATCH", second, {"opens": True}))["status"] == 422
+    assert robin.change("PATCH", second, {"opens": False}).json == called
+    assert robin.change("PATCH", second, {"kind": whole["kind"]}).json == whole
+    both = robin.change("PATCH", second, {"opens": True, "kind": "prose"})
+    assert problem(both)["field"] == "sorting"

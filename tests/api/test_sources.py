@@ -83,6 +83,28 @@ def test_two_mentions_become_one_and_two_again(
         assert problem(ines.get(odd))["status"] == status
 
 
+def test_a_library_comes_in_once_and_goes_out_again(program: Ask):
+    ines = program(Role.EDITOR)
+    odd = [{"title": "Gauges", "type": "book", "shelf": "3"}, {"type": "book"}]
+    sent = [
+        ines.ask("POST", "/libraries", odd, Idempotency_Key=key)
+        for key in ("one", "one", "two")
+    ]
+    assert [answer.status_code for answer in sent] == [201, 201, 201]
+    assert [answer.json["new"] for answer in sent] == [1, 1, 0]
+    assert sent[0].json["left_out"] == ["shelf"]
+    assert len(sent[0].json["refused"]) == 1
+    answer = program().get("/libraries/csl?q=gauges")
+    assert [entry["title"] for entry in answer.json] == ["Gauges"]
+    again = program().get(
+        "/libraries/csl?q=gauges", If_None_Match=answer.headers["ETag"]
+    )
+    assert again.status_code == 304
+    assert problem(program().get("/libraries/docx"))["status"] == 404
+    empty = ines.client.post("/api/v1/libraries", data=b"x", headers=ines.headers)
+    assert problem(empty)["status"] == 422
+
+
 def test_who_has_no_role_at_the_desk_reads_no_sources(
     session: Session, people: dict[Role, User], program: Ask
 ):

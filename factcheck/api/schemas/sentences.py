@@ -41,7 +41,7 @@ class SentencesQuery(PageQuery):
 
 
 class SentenceChangeSchema(Given):
-    """One change: sort the sentence, split it, or join it with the next."""
+    """One change: of how it is sorted, of where it ends, or of its paragraph."""
 
     sorting = Words(validate=one_of(Sorting))
     reason = Words(
@@ -54,6 +54,14 @@ class SentenceChangeSchema(Given):
         metadata=said("Code point of the text; a word of the sentence begins there."),
     )
     join_next = Flag(metadata=said("true joins the next sentence to it."))
+    kind = Words(
+        validate=one_of(ParagraphKind), metadata=said("What its whole paragraph is.")
+    )
+    opens = Flag(
+        metadata=said(
+            "true: a paragraph begins with it; false: the one before goes on with it."
+        )
+    )
 
 
 class SortingSchema(Given):

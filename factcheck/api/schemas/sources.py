@@ -53,11 +53,35 @@ class ListedSourceSchema(KeptSourceSchema):
 LibrarySchema = paged(ListedSourceSchema, "LibraryPage")
 
 
-class LibraryQuery(PageQuery):
+class SoughtQuery(Schema):
     """Which sources."""
 
     q = Words(load_default="", metadata=said("Words, or an address, to find it by."))
     kind = Words(load_default="", validate=one_of(("", *SourceKind)))
+
+
+class LibraryQuery(SoughtQuery, PageQuery):
+    """Which sources, and which page of them."""
+
+
+class NotKeptSchema(Schema):
+    """An entry of a file that cannot be kept, and why."""
+
+    name = fields.String(required=True)
+    why = fields.String(required=True, attribute="refused")
+
+
+class BroughtInSchema(Schema):
+    """What was read of a file of sources."""
+
+    sources = fields.Integer(required=True, metadata=said("That are on the list now."))
+    new = fields.Integer(
+        required=True, metadata=said("Of these, that were not there before.")
+    )
+    refused = fields.List(fields.Nested(NotKeptSchema), required=True)
+    left_out = fields.List(
+        fields.String(), required=True, metadata=said("Fields that are not kept.")
+    )
 
 
 class UseSchema(Schema):
