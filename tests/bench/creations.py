@@ -56,8 +56,8 @@ def interrupt(desk: Desk, size: int, seconds: Sequence[float]) -> list[Creation]
     try:
         for number, wait in enumerate(seconds):
             name = f"Creation {number}"
-            body = _body(name, size)
-            connection = _send(server, secret, name, body)
+            body = body_of(name, size)
+            connection = send(server, secret, name, body)
             time.sleep(wait)
             server.kill()
             connection.close()
@@ -99,9 +99,9 @@ def _usual(desk: Desk, size: int) -> float:
     server = start(desk.settings)
     secret = _secret(desk)
     try:
-        _ask(server, secret, "warm", _body("Warm", 10))
+        _ask(server, secret, "warm", body_of("Warm", 10))
         began = time.perf_counter()
-        _ask(server, secret, "usual", _body("Usual", size))
+        _ask(server, secret, "usual", body_of("Usual", size))
         return time.perf_counter() - began
     finally:
         server.kill()
@@ -114,12 +114,14 @@ def _secret(desk: Desk) -> str:
         return made.secret
 
 
-def _body(title: str, size: int) -> bytes:
+def body_of(title: str, size: int) -> bytes:
+    """Return what to send for an essay of so many sentences."""
     text = sample(size).document.text
     return json.dumps({"text": text, "title": title, "mark": "all"}).encode()
 
 
-def _send(server: Server, secret: str, key: str, body: bytes) -> HTTPConnection:
+def send(server: Server, secret: str, key: str, body: bytes) -> HTTPConnection:
+    """Ask for a creation, and do not wait for the answer."""
     connection = HTTPConnection(server.host, server.port, timeout=60)
     headers = {
         "Authorization": f"Bearer {secret}",
@@ -132,7 +134,7 @@ def _send(server: Server, secret: str, key: str, body: bytes) -> HTTPConnection:
 
 
 def _ask(server: Server, secret: str, key: str, body: bytes) -> tuple[int, bytes]:
-    connection = _send(server, secret, key, body)
+    connection = send(server, secret, key, body)
     response = connection.getresponse()
     answer = response.status, response.read()
     connection.close()
