@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from factcheck.exports import beside, house_style, wording
+from factcheck.exports.directions import isolated
 from factcheck.rules.annotated import AnnotatedClaim, AnnotatedEssay, AnnotatedSource
 from factcheck.translating import _
 
@@ -43,11 +44,12 @@ def note_blocks(claim: AnnotatedClaim, essay: AnnotatedEssay) -> Iterator[Block]
     finding = wording.finding_words(claim, essay.facts.reviews_needed)
     verdict = Piece(f"{wording.verdict_words(claim)}.", strong=True)
     yield Block(BlockKind.FINDING, (verdict, Piece(f" {finding}")))
-    yield _line(BlockKind.QUOTE, _("Words checked: “%(quote)s”", quote=claim.quote))
+    quote = isolated(claim.quote)
+    yield _line(BlockKind.QUOTE, _("Words checked: “%(quote)s”", quote=quote))
     if claim.statement and claim.statement != claim.quote:
         yield _line(
             BlockKind.STATEMENT,
-            _("Checked as: %(statement)s", statement=claim.statement),
+            _("Checked as: %(statement)s", statement=isolated(claim.statement)),
         )
     for paragraph in claim.explanation.split("\n\n"):
         if paragraph:
@@ -68,7 +70,7 @@ def _source(source: AnnotatedSource) -> Iterator[Piece]:
         house_style.stopped(name).removeprefix(name),
         f" {house_style.stopped(line)}" if line else "",
         f" {wording.stance_words(source)}.",
-        f" “{source.quote}”" if source.quote else "",
+        f" {isolated(f'“{source.quote}”')}" if source.quote else "",
         f" ({source.locator})" if source.locator else "",
         f" {checked}" if (checked := wording.checked_quotation(source)) else "",
         f" {source.url}" if source.url not in {address, name} else "",

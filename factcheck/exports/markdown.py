@@ -10,6 +10,7 @@ from html import escape
 
 from factcheck.exports import beside, house_style, wording
 from factcheck.exports.addresses import NOWHERE, Addresses
+from factcheck.exports.directions import isolated
 from factcheck.exports.escaping import escape_line, escape_paragraph, link_target
 from factcheck.exports.method import method_lines, text_words
 from factcheck.rules.annotated import (
@@ -142,10 +143,10 @@ def _footnote(claim: AnnotatedClaim, essay: AnnotatedEssay) -> str:
     finding = wording.finding_words(claim, essay.facts.reviews_needed)
     blocks = [
         f"[^{claim.number}]: {verdict} {escape_line(finding)}",
-        escape_line(_("Words checked: “%(quote)s”", quote=claim.quote)),
+        escape_line(_("Words checked: “%(quote)s”", quote=isolated(claim.quote))),
     ]
     if claim.statement and claim.statement != claim.quote:
-        statement = _("Checked as: %(statement)s", statement=claim.statement)
+        statement = _("Checked as: %(statement)s", statement=isolated(claim.statement))
         blocks.append(escape_line(statement))
     if claim.standing is not Standing.OPEN:
         blocks += [escape_paragraph(p) for p in claim.explanation.split("\n\n")]
@@ -165,7 +166,7 @@ def _source(source: AnnotatedSource) -> str:
         "" if address else escape_line(house_style.stopped(name)),
         escape_line(house_style.stopped(line)),
         f"{wording.stance_words(source)}.",
-        f"“{escape_line(source.quote)}”" if source.quote else "",
+        escape_line(isolated(f"“{source.quote}”")) if source.quote else "",
         f"({escape_line(source.locator)})" if source.locator else "",
         escape_line(wording.checked_quotation(source)),
         _archived(source),

@@ -106,8 +106,9 @@ def test_markdown_agrees(essay):
     found = in_markdown(FORMATS["markdown"].write(essay))
     for seen, other in zip(found, wanted, strict=True):
         lines = len(seen.beside) - len(other.beside)
-        seen.beside = seen.beside[lines:]
-        other.beside = [line.strip("\n") for line in other.beside]
+        # White space at the ends of lines is all that a renderer may drop.
+        seen.beside = [line.strip() for line in seen.beside[lines:]]
+        other.beside = [line.strip() for line in other.beside]
     assert found == wanted
 
 
@@ -134,8 +135,8 @@ def test_csv_agrees(essay):
 def test_corrections_agree(essay):
     lines = correction_lines(essay)
     shown = rendered(FORMATS["markdown"].write(essay).decode().split("\n\n---\n")[0])
-    items = [item.text().strip("\n") for item in shown.find("li")]
-    assert items[: len(lines)] == [line.strip("\n") for line in lines]
+    items = [item.text().strip() for item in shown.find("li")]
+    assert items[: len(lines)] == [line.strip() for line in lines]
     page = parse_html(FORMATS["html"].write(essay)).find("section", "corrections")
     rows = {
         int(row["number"]): row["corrections"]

@@ -11,7 +11,7 @@ from factcheck.exports import beside, glyphs, plots, wording
 from factcheck.exports.addresses import Addresses
 from factcheck.exports.blocks import Block, Piece, note_blocks
 from factcheck.exports.colours import COLOURS
-from factcheck.exports.directions import runs_rtl
+from factcheck.exports.directions import isolated, runs_rtl
 from factcheck.exports.marking import lanes, marked
 from factcheck.exports.method import method_lines, text_words
 from factcheck.exports.pdf.fonts import families, manner
@@ -46,8 +46,8 @@ def document(essay: AnnotatedEssay, about: Addresses) -> Json:
         "author": [facts.byline] if facts.byline else [],
         "essay": _spoken(facts.language, facts.direction),
         "spoken": _spoken(spoken(), spoken_direction()),
-        "fonts": families(facts.language),
-        "fonts_of_desk": families(spoken()),
+        "fonts": families(facts.language, spoken()),
+        "fonts_of_desk": families(spoken(), facts.language),
         "manner": manner(facts.language),
         "words": {
             "kicker": _("Fact check"),
@@ -212,11 +212,12 @@ def _marked(
 def _note(claim: AnnotatedClaim, essay: AnnotatedEssay) -> Json:
     """Return a claim's note: its finding, then what that rests on."""
     __, *rest = note_blocks(claim, essay)
+    finding = wording.finding_words(claim, essay.facts.reviews_needed)
     return {
         "number": claim.number,
         "standing": claim.standing,
         "label": f"{wording.verdict_words(claim)}.",
-        "finding": wording.finding_words(claim, essay.facts.reviews_needed),
+        "finding": isolated(finding),
         "blocks": [_block(block) for block in rest],
     }
 

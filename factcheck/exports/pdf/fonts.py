@@ -43,10 +43,18 @@ _IDEOGRAPHIC = {"ja", "ko", "zh"}
 _DEVANAGARI = {"hi", "mr", "ne", "sa"}
 
 
-def families(language: str) -> list[Any]:
-    """Return what typst takes for `font`, for words in a language (BCP 47 or "")."""
-    base, *rest = language.lower().replace("_", "-").split("-")
-    first = _FIRST_HAN.get(base, "TC" if _TRADITIONAL & set(rest) else "SC")
+def families(language: str, beside: str = "") -> list[Any]:
+    """Return what typst takes for `font`, for words in a language (BCP 47 or "").
+
+    Letters that Chinese, Japanese and Korean share look otherwise in each. In words of
+    another language they are those of `beside`, the language that these words are
+    about, or in which their file speaks.
+    """
+    base = _base(language)
+    of_han = language if base in _IDEOGRAPHIC | {"ko"} else beside
+    subtags = set(of_han.lower().replace("_", "-").split("-"))
+    traditional = "TC" if _TRADITIONAL & subtags else "SC"
+    first = _FIRST_HAN.get(_base(of_han), traditional)
     han = [*_HAN[first], *(n for k, names in _HAN.items() if k != first for n in names)]
     if base in _IDEOGRAPHIC:
         # Between ideographs, quotes and dashes are those of their own fonts.
@@ -61,9 +69,13 @@ def manner(language: str) -> dict[str, Any]:
     `leading` and `spacing` are the white between lines and between paragraphs, in em;
     `numerals` are those that suit its letters.
     """
-    base = language.lower().replace("_", "-").partition("-")[0]
+    base = _base(language)
     if base in _WRITTEN_IN_ARABIC:
         return {"leading": 1.0, "spacing": 1.5, "numerals": "lining"}
     if base in _IDEOGRAPHIC or base in _DEVANAGARI:
         return {"leading": 0.95, "spacing": 1.4, "numerals": "lining"}
     return {"leading": 0.76, "spacing": 1.2, "numerals": "old-style"}
+
+
+def _base(language: str) -> str:
+    return language.lower().replace("_", "-").partition("-")[0]
