@@ -18,23 +18,28 @@ from factcheck.rules.tokens import SCOPE_LABELS
 
 bp = Blueprint("api-document", __name__, url_prefix=API_ROOT)
 ABOUT = """\
-Essays, their sentences, claims, reviews, rulings, sources and editions, as the pages \
-show them to you and with the same permissions.
+Essays, their versions, sentences, claims, reviews, talk, rulings, sources and \
+editions, as the pages show them to you and with the same permissions.
 
 **Tokens.** Make one under your profile, and send it as `Authorization: Bearer …`. \
 It reaches as far as its scopes and your role both do. Published editions need none.
 
 **ETags.** What you read has an ETag. Whoever changes something sends it as \
 `If-Match`: without it the answer is 428, and 412 when somebody else was first; that \
-answer holds what is stored now.
+answer holds what is stored now. To change a page of a list, read it and change it at \
+one and the same address.
 
 **Creations** may carry an `Idempotency-Key`, and can then be sent again when their \
 answer was lost.
 
+**Undoing** is deleting what was done last: read it, and delete it with its ETag.
+
 **Lists** come in pages: `next` is the cursor of the page that follows.
 
-**Blind until given.** Reviews of others are not there until a claim has all it needs, \
-or you have given your own, as on the pages.
+**Blind until given.** Reviews of others, and what they said about a claim, are not \
+there until it has all the reviews it needs, as on the pages; editors see them at once.
+
+**Busy.** 503 says that nothing was changed, and in `Retry-After` when to ask again.
 
 Offsets count Unicode code points; times are in UTC.
 """

@@ -82,7 +82,7 @@ def test_the_document_is_openapi_and_names_every_operation(client: FlaskClient):
 
 def test_the_page_tells_of_every_operation_and_problem(client: FlaskClient):
     document = client.get(f"{ROOT}/openapi.json").json
-    page = client.get("/api").text
+    page = client.get("/api").text.replace("<wbr>", "")
     for path in document["paths"]:
         assert f"<code>{path.removeprefix(ROOT)}</code>" in page
     for problem in document["x-problems"]:
