@@ -15,6 +15,8 @@ _RTL_STRETCH = re.compile(f"[{_RTL}](?:(?:[^\\w]|[\\d_{_RTL}])*[{_RTL}])?")
 _LTR = f"(?![{_RTL}])[^\\W\\d_]"
 _LTR_STRETCH = re.compile(f"{_LTR}(?:(?:(?![{_RTL}]).)*{_LTR})?", re.DOTALL)
 
+_ISOLATED = re.compile("\u2068[^\u2068\u2069]*\u2069")
+
 
 def runs_rtl(text: str, fallback: str = "ltr") -> bool:
     """Say whether text runs from right to left, by its first letter."""
@@ -35,12 +37,22 @@ def isolated(text: str) -> str:
 def stretches(text: str, *, rtl: bool) -> Iterator[tuple[str, bool]]:
     """Cut text where its direction changes; True says right to left.
 
-    What has no direction of its own goes with the paragraph's, which is `rtl`.
+    What has no direction of its own goes with the paragraph's, which is `rtl`; among
+    isolated words with theirs, so that their brackets and stops stay with them.
     """
     if not rtl and not _ANY_RTL.search(text):
         if text:
             yield text, False
         return
+    done = 0
+    for match in _ISOLATED.finditer(text):
+        yield from _cut(text[done : match.start()], rtl=rtl)
+        yield from _cut(match[0], rtl=runs_rtl(match[0]))
+        done = match.end()
+    yield from _cut(text[done:], rtl=rtl)
+
+
+def _cut(text: str, *, rtl: bool) -> Iterator[tuple[str, bool]]:
     done = 0
     for match in (_LTR_STRETCH if rtl else _RTL_STRETCH).finditer(text):
         if match.start() > done:
