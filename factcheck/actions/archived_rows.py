@@ -4,9 +4,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NoReturn
 
-from sqlalchemy import JSON, Boolean, Column, Float, Integer, Table, insert, select
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Float,
+    Integer,
+    Table,
+    func,
+    insert,
+    select,
+)
 from sqlalchemy.orm import Session
 
+from factcheck.actions.saving import begin_to_write, tell_of
 from factcheck.errors import UnreadableError
 from factcheck.models import Base
 from factcheck.models.base import UTCDateTime
@@ -145,12 +156,25 @@ class Numbering:
 
 
 def add_all(session: Session, model: type[Base], rows: Sequence[Values]) -> list[int]:
-    """Store rows, and return their ids in the same order."""
+    """Store rows, and return their ids in the same order.
+
+    SQLite tells ids of one row at a time; but it has one writer, which knows before
+    what ids many will have.
+    """
     if not rows:
         return []
     table = Base.metadata.tables[model.__tablename__]
+    if session.get_bind().dialect.name == "sqlite":
+        begin_to_write(session)
+        first = (session.scalar(select(func.max(table.c.id))) or 0) + 1
+        ids = list(range(first, first + len(rows)))
+        numbered = [row | {"id": at} for row, at in zip(rows, ids, strict=True)]
+        session.execute(insert(table), numbered)
+        return ids
     adding = insert(table).returning(table.c.id, sort_by_parameter_order=True)
-    return list(session.scalars(adding, rows))
+    ids = list(session.scalars(adding, rows))
+    tell_of(session, model, len(rows))
+    return ids
 
 
 def add_shared(

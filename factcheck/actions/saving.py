@@ -104,10 +104,6 @@ def add_rows(
 ) -> None:
     """Write new rows in one statement, without an object for each.
 
-    PostgreSQL is told of many at once. It would hear of them within a minute, but
-    until then it may think a table nearly empty, and look through it once for each
-    claim of a long essay.
-
     Raises:
         StaleError: somebody else's change came first.
     """
@@ -117,7 +113,16 @@ def add_rows(
         session.execute(_insert(model), rows)
     except IntegrityError as error:
         raise StaleError(_(_MEANWHILE)) from error
-    if len(rows) >= _MANY and session.get_bind().dialect.name == "postgresql":
+    tell_of(session, model, len(rows))
+
+
+def tell_of(session: Session, model: type[Base], count: int) -> None:
+    """Tell PostgreSQL of many new rows at once.
+
+    It would hear of them within a minute, but until then it may think a table nearly
+    empty, and look through it once for each claim of a long essay.
+    """
+    if count >= _MANY and session.get_bind().dialect.name == "postgresql":
         session.execute(text(f"ANALYZE (SKIP_LOCKED) {model.__tablename__}"))
 
 
