@@ -43,6 +43,7 @@ hypothesis_settings.register_profile(
 hypothesis_settings.load_profile("factcheck")
 
 DATABASES = ["sqlite", "postgresql"]
+SLOW = frozenset(("browser", "cli", "concurrency"))  # folders with servers of their own
 
 MEMORY = Path("/dev/shm")  # noqa: S108  (only its size and owner are asked)
 ENOUGH_MEMORY = 2 * 1024**3  # Bytes; a whole run leaves less than half of it at once.
@@ -67,6 +68,29 @@ def pytest_configure() -> None:
 def pytest_xdist_auto_num_workers() -> int:
     """Return a worker more than cores: a third of the time is waiting for browsers."""
     return min(4, (os.cpu_count() or 1) + 1)
+
+
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> None:
+    """Let each worker begin with its share of the slow tests.
+
+    A worker's first tests are a run of the list, and others take from that run's end;
+    so quick tests are left for the end, where the last slow one would be waited for.
+    """
+    workers: int = getattr(config, "workerinput", {}).get("workercount", 1)
+    slow = [item for item in items if item.path.parent.name in SLOW]
+    quick = [item for item in items if item.path.parent.name not in SLOW]
+    left = len(items)
+    items.clear()
+    for worker in range(workers):
+        size = left // (workers - worker)
+        left -= size
+        own = slow[worker::workers]
+        taken = max(0, size - len(own))
+        items += own + quick[:taken]
+        del quick[:taken]
+    items += quick
 
 
 @pytest.fixture(scope="module")
