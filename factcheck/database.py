@@ -147,7 +147,8 @@ def _begin_before_write(
 
 def _tell_busy(context: ExceptionContext) -> None:
     """Say that a database is busy in the desk's words; leave other errors alone."""
-    if _is_busy(context.original_exception):
+    operational = isinstance(context.sqlalchemy_exception, OperationalError)
+    if operational and _is_busy(context.original_exception):
         raise _too_much() from context.original_exception
 
 

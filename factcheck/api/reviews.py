@@ -7,6 +7,7 @@ from factcheck.api.access import person
 from factcheck.api.essays import essay_for
 from factcheck.api.operations import Noun, require_match
 from factcheck.api.schemas.reviews import (
+    EvidencesSchema,
     NewReviewSchema,
     ReviewSchema,
     ReviewsSchema,
@@ -29,6 +30,16 @@ if TYPE_CHECKING:
     from factcheck.models import Essay
 
 bp = Noun("reviews", "What reviewers answered to a claim. Blind until given.")
+_TOLD = (
+    "source_id",
+    "outcome",
+    "changed",
+    "kept_at",
+    "fetch",
+    "gone",
+    "moved_to",
+    "archived",
+)
 
 
 @bp.operation(
@@ -88,6 +99,40 @@ def save(body: dict[str, Any], slug: str, number: int) -> dict[str, Any]:
         give=body["give"],
     )
     return _own(_in_hand(essay, number))
+
+
+@bp.operation(
+    "GET /essays/<slug>/claims/<int:number>/evidence",
+    Deed.READ_DESK,
+    EvidencesSchema,
+    refuses=(404,),
+)
+def evidence(slug: str, number: int) -> dict[str, Any]:
+    """List the citations of the reviews you may see, and how their quotations stand.
+
+    Each quotation is looked for in the desk's copy of its source.
+    """
+    claim = _in_hand(essay_for(slug, Deed.READ_DESK), number)
+    found = _evidence(claim.mine, person().name, mine=True)
+    for review in claim.others:
+        found += _evidence(review, review.who, mine=False)
+    return {"items": found, "next": None}
+
+
+def _evidence(
+    review: OwnReview | GivenReview, who: str, *, mine: bool
+) -> list[dict[str, Any]]:
+    return [
+        {
+            "who": who,
+            "mine": mine,
+            "source": source_state(cited.source),
+            "quote": cited.quote,
+            "trouble": found.said,
+            **{name: getattr(found, name) for name in _TOLD},
+        }
+        for cited, found in zip(review.facts.citations, review.evidence, strict=True)
+    ]
 
 
 def _in_hand(essay: "Essay", number: int) -> ClaimInHand:

@@ -87,6 +87,7 @@ OPERATIONS: dict[tuple[str, str], Asked] = {
         f"{BASE}/claims/1/review", STAFF, "check", REVIEW
     ),
     ("api-reviews.index", "GET"): Asked(f"{BASE}/claims/1/reviews", STAFF),
+    ("api-reviews.evidence", "GET"): Asked(f"{BASE}/claims/1/evidence", STAFF),
     ("api-sources.library", "GET"): Asked("/sources", STAFF),
     ("api-sources.show", "GET"): Asked("/sources/1", STAFF),
     ("api-sources.edit", "PATCH"): Asked(

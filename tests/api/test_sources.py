@@ -3,11 +3,14 @@
 import pytest
 from sqlalchemy.orm import Session
 
-from factcheck.models import Essay, User
+from factcheck.actions.snapshots import keep_upload
+from factcheck.models import Essay, Source, User
 from factcheck.rules.citations import CitationFacts, SourceFacts
 from factcheck.rules.permissions import Role
+from factcheck.text.kept import read_copy
 from tests.api.conftest import Ask
 from tests.factories import essays
+from tests.factories.people import person
 from tests.factories.programs import Program, problem, secret_of
 
 pytestmark = pytest.mark.usefixtures("river")
@@ -81,6 +84,34 @@ def test_two_mentions_become_one_and_two_again(
     assert ines.get(LAST).json["what"] == "Source corrected"
     for odd, status in (("/sources/1/merge/1", 422), ("/sources/1/merge/99", 404)):
         assert problem(ines.get(odd))["status"] == status
+
+
+def test_how_quotations_stand_in_kept_copies_is_told_to_who_may_see_the_review(
+    session: Session, river: Essay, people: dict[Role, User], program: Ask, tmp_path
+):
+    river.reviews_needed = 2
+    cites(session, river, people[Role.REVIEWER], "Annals of the river")
+    data = b"In spring it rose."
+    keep_upload(
+        session,
+        actor=people[Role.REVIEWER],
+        essay=river,
+        source=session.get_one(Source, 1),
+        data=data,
+        read=read_copy(data, name="annals.txt", limit=10**6),
+        folder=tmp_path,
+    )
+    session.commit()
+    other = Program.of(
+        program().client.application, secret_of(session, person(session, name="Sunmi"))
+    )
+    path = "/essays/the-river/claims/1/evidence"
+    assert other.get(path).json["items"] == []
+    for asker, mine in ((program(), True), (program(Role.EDITOR), False)):
+        (found,) = asker.get(path).json["items"]
+        assert (found["who"], found["mine"]) == ("Reviewer", mine)
+        assert (found["quote"], found["outcome"]) == ("it rose", "exact")
+        assert (found["source_id"], found["gone"]) == (1, False)
 
 
 def test_a_library_comes_in_once_and_goes_out_again(program: Ask):

@@ -7,6 +7,7 @@ from factcheck.api.fields import Flag, Given, Words, one_of, said
 from factcheck.api.schemas.sources import SHORT, NewSourceSchema, SourceSchema
 from factcheck.rules.citations import QUOTE_LIMIT, Stance
 from factcheck.rules.reviews import CITATION_LIMIT, EXPLANATION_LIMIT, FINDING_LIMIT
+from factcheck.text.quotations.checking import Outcome
 
 
 class CitationSchema(Schema):
@@ -50,6 +51,45 @@ class GivenReviewSchema(_SaidSchema):
 
 
 ReviewsSchema = paged(GivenReviewSchema, "ReviewsPage")
+
+
+class EvidenceSchema(Schema):
+    """A citation, and what the desk's copy of its source says of the words quoted."""
+
+    who = fields.String(required=True, metadata=said("Whose review cites it."))
+    mine = fields.Boolean(required=True)
+    source_id = fields.Integer(required=True)
+    source = fields.Nested(SourceSchema, required=True)
+    quote = fields.String(required=True)
+    outcome = fields.String(
+        required=True,
+        allow_none=True,
+        validate=one_of(Outcome),
+        metadata=said("null where they were not looked for, or there is no copy."),
+    )
+    changed = fields.Integer(
+        required=True, metadata=said("Of altered words, how many differ.")
+    )
+    kept_at = fields.AwareDateTime(
+        required=True, allow_none=True, metadata=said("When the copy was made.")
+    )
+    fetch = fields.String(
+        required=True,
+        metadata=said("waiting, running, kept, failed, refused, or empty."),
+    )
+    trouble = fields.String(
+        required=True, metadata=said("What went wrong with it, in words.")
+    )
+    gone = fields.Boolean(
+        required=True, metadata=said("Whether its server says that it is gone.")
+    )
+    moved_to = fields.String(required=True)
+    archived = fields.String(
+        required=True, metadata=said("Its address in an archive elsewhere, or empty.")
+    )
+
+
+EvidencesSchema = paged(EvidenceSchema, "EvidencePage")
 
 
 class NewCitationSchema(Given):
