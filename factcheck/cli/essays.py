@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,6 +45,8 @@ from factcheck.translating import speaking
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+_WIDTH = 88
 
 
 @click.group(cls=DeskGroup)
@@ -222,7 +225,7 @@ def export(
         there = RemoteDesk(remote)
         with working("Exporting"):
             _give(there.export(slug, format_name), output)
-        click.echo(f"{wanted.label}: {wanted.carries}", err=True)
+        _tell(wanted)
         return
     with working("Exporting"):
         with desk(settings) as session:
@@ -242,8 +245,13 @@ def export(
         with speaking(settings.language):
             data, lacks = wanted.file(annotated, about, held)
     _give(data, output)
+    _tell(wanted, lacks)
+
+
+def _tell(wanted: Format, lacks: Iterable[str] = ()) -> None:
+    """Say on standard error what the format cannot carry, and this file has lost."""
     for line in (f"{wanted.label}: {wanted.carries}", *lacks):
-        click.echo(line, err=True)
+        click.echo(click.wrap_text(line, _WIDTH, subsequent_indent="  "), err=True)
 
 
 def _annotated(session: "Session", slug: str, wanted: Format) -> AnnotatedEssay:
