@@ -5,6 +5,7 @@ from flask_limiter import Limiter
 
 from factcheck.api import (
     access,
+    assignments,
     claims,
     document,
     editions,
@@ -35,6 +36,7 @@ NOUNS = (
     talk.bp,
     inquiries.bp,
     rewordings.bp,
+    assignments.bp,
     rulings.bp,
     editions.bp,
     history.bp,

@@ -18,8 +18,8 @@ from factcheck.rules.tokens import SCOPE_LABELS
 
 bp = Blueprint("api-document", __name__, url_prefix=API_ROOT)
 ABOUT = """\
-Essays, their versions, sentences, claims, reviews, talk, rulings, sources and \
-editions, as the pages show them to you and with the same permissions.
+Essays, their versions, sentences, claims, assignments, reviews, talk, rulings, \
+sources and editions, as the pages show them to you and with the same permissions.
 
 **Tokens.** Make one under your profile, and send it as `Authorization: Bearer …`. \
 It reaches as far as its scopes and your role both do. Published editions need none.

@@ -35,7 +35,7 @@ _DEEDS: dict[Scope, frozenset[Deed]] = {
     Scope.CHECK: frozenset(
         (Deed.SORT, Deed.CORRECT, Deed.MARK, Deed.REVIEW, Deed.TALK)
     ),
-    Scope.EDIT: frozenset((Deed.IMPORT, Deed.EDIT_ESSAY, Deed.RULE)),
+    Scope.EDIT: frozenset((Deed.IMPORT, Deed.EDIT_ESSAY, Deed.ASSIGN, Deed.RULE)),
     Scope.PUBLISH: frozenset((Deed.PUBLISH,)),
 }
 

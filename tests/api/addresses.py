@@ -136,6 +136,21 @@ OPERATIONS: dict[tuple[str, str], Asked] = {
     ("api-rewordings.withdraw", "DELETE"): Asked(
         f"{BASE}/rewordings/1", (401, 403, 204, 204), "check"
     ),
+    ("api-assignments.reviewers", "GET"): Asked(f"{BASE}/reviewers", EDITORS, "edit"),
+    ("api-assignments.assign", "POST"): Asked(
+        f"{BASE}/assignments", EDITORS, "edit", {"people": [1], "claims": [1]}
+    ),
+    ("api-assignments.index", "GET"): Asked(f"{BASE}/assignments", EDITORS, "edit"),
+    ("api-assignments.release", "POST"): Asked(
+        f"{BASE}/claims/1/give-back", (401, 204, 204, 204), "check", {}
+    ),
+    ("api-assignments.take", "POST"): Asked(
+        f"{BASE}/take", (401, 200, 200, 200), "check"
+    ),
+    ("api-assignments.reviewing", "GET"): Asked(f"{BASE}/reviewing", EDITORS, "edit"),
+    ("api-assignments.change", "PATCH"): Asked(
+        f"{BASE}/reviewing", EDITORS, "edit", {"take_minutes": 30}
+    ),
     ("api-rulings.show", "GET"): Asked(f"{BASE}/claims/1/ruling", EDITORS, "edit"),
     ("api-rulings.rule", "PUT"): Asked(
         f"{BASE}/claims/1/ruling", EDITORS, "edit", RULING
