@@ -133,6 +133,19 @@ def test_a_lost_connection_and_a_closed_page_lose_nothing(page: Page, visit: Vis
     take_for_granted(visit, "ERR_INTERNET_DISCONNECTED", "ERR_NETWORK")
 
 
+def test_a_saved_review_leaves_nothing_behind_on_the_device(page: Page):
+    press(page, *"cjck")
+    expect(page.locator("#claim-title")).to_have_text("Claim 1")
+    press(page, "1")
+    write_finding(page, "It is so.")
+    press(page, "Escape", "s")
+    expect(page.locator("#citations-0-url")).to_be_focused()
+    page.keyboard.type("https://example.org/ledger")
+    press(page, "Control+Enter")
+    expect(page.locator("#claim-title")).to_have_text("Claim 2")
+    assert page.evaluate("Object.keys(localStorage)") == []
+
+
 def test_a_session_that_ended_loses_nothing(page: Page, visit: Visit):
     press(page, "c")
     expect(page.locator("#claim-title")).to_have_text("Claim 1")

@@ -37,8 +37,16 @@ function settle(box, focus) {
   details.append(drop);
   details.open = true;
   sum(box);
-  addBlank();
+  if (!boxes().at(-1).classList.contains("blank")) addBlank();
   if (focus) $(`[name="${nameOf(box)}-title"]`, box).focus();
+}
+
+/** Makes proper sources of those that were blank and have words again. */
+export function settleFilled() {
+  for (const box of boxes()) {
+    const named = ["url", "title"].some((field) => $(`[name="${nameOf(box)}-${field}"]`, box).value.trim());
+    if (named && box.classList.contains("blank")) settle(box, false);
+  }
 }
 
 /** Says in a line what the folded source is. */

@@ -37,7 +37,8 @@ export const active = () => Boolean(picking);
 
 function draw() {
   quote().classList.toggle("picking", active());
-  $("[data-action=words]", panel())?.setAttribute("aria-pressed", String(active()));
+  const begun = active() && (picking.isNew && $("#review") ? "mark" : "words");
+  for (const action of ["words", "mark"]) $(`[data-action=${action}]`, panel())?.setAttribute("aria-pressed", String(action === begun));
   let said = "";
   for (const word of $$(".w", quote())) {
     const [from, to] = span(word);
