@@ -2,14 +2,32 @@
 
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
+from ipaddress import ip_network
 from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
 
 from factcheck import translating
+from factcheck.errors import FactcheckError
 
 PACKAGE = Path(__file__).resolve().parent
 ENVIRONMENT = "FACTCHECK_"
+
+_YES: Final = frozenset(("1", "true", "yes", "on"))
+_NO: Final = frozenset(("", "0", "false", "no", "off"))
+
+# The least and the most of each whole number; None where there is no most.
+_BETWEEN: Final[Mapping[str, tuple[int, int | None]]] = {
+    "max_document_bytes": (1, None),
+    "proxies": (0, None),
+    "mail_port": (1, 65_535),
+    "learn_hour": (-1, 23),
+    "fetch_seconds": (1, None),
+    "fetch_pause": (0, None),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,21 +122,21 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
     """Read FACTCHECK_* variables.
 
     Raises:
-        ValueError: a variable that should be a number is not one, or there is no
-            translation into the desk's language.
+        ValueError: a variable is not what it must be; the message names it. A slip of
+            the pen in one that guards the desk would else leave it unguarded, unsaid.
     """
     environ = os.environ if environ is None else environ
     values: dict[str, object] = {}
     for name, field in Settings.__dataclass_fields__.items():
         given = environ.get(ENVIRONMENT + name.upper())
-        if given is not None:
+        if given is None:
+            continue
+        try:
             values[name] = _parse(name, given, field.default)
-    settings = Settings(**values)  # type: ignore[arg-type]
-    if settings.language not in translating.languages():
-        there_are = ", ".join(translating.languages())
-        message = f"{ENVIRONMENT}LANGUAGE must be one of {there_are}."
-        raise ValueError(message)
-    return settings
+        except ValueError as error:
+            message = f"{ENVIRONMENT}{name.upper()} must be {error}."
+            raise ValueError(message) from error
+    return Settings(**values)  # type: ignore[arg-type]
 
 
 def resource(name: str) -> Path:
@@ -128,21 +146,131 @@ def resource(name: str) -> Path:
 
 
 def _parse(name: str, given: str, default: object) -> object:
+    """Return a variable's value.
+
+    Raises:
+        ValueError: what it must be instead, in words that follow "must be".
+    """
     if isinstance(default, bool):
-        return given.strip().lower() in {"1", "true", "yes", "on"}
+        return _yes_or_no(given)
     if isinstance(default, Path):
-        return Path(given)
-    if not isinstance(default, int):
-        return given
+        return Path(given) if given else default
+    if isinstance(default, int):
+        return _whole_number(given, *_BETWEEN[name])
+    if name in _MUST_BE:
+        _MUST_BE[name](given)
+    return given
+
+
+def _yes_or_no(given: str) -> bool:
+    word = given.strip().lower()
+    if word not in _YES | _NO:
+        message = f"1 or 0, not {given!r}"
+        raise ValueError(message)
+    return word in _YES
+
+
+def _whole_number(given: str, least: int, most: int | None) -> int:
     try:
-        return int(given)
+        number = int(given)
     except ValueError as error:
-        message = f"{ENVIRONMENT}{name.upper()} must be a whole number, not {given!r}."
+        message = f"a whole number, not {given!r}"
+        raise ValueError(message) from error
+    if number < least or (most is not None and number > most):
+        span = f"at least {least}" if most is None else f"{least} to {most}"
+        message = f"{span}, not {number}"
+        raise ValueError(message)
+    return number
+
+
+def _language(given: str) -> None:
+    if given not in translating.languages():
+        message = f"one of {', '.join(translating.languages())}"
+        raise ValueError(message)
+
+
+def _web_address(given: str) -> None:
+    parts = urlsplit(given)
+    if given and not (parts.scheme in {"http", "https"} and parts.hostname):
+        message = f"an address such as https://check.example.org, not {given!r}"
+        raise ValueError(message)
+
+
+def _networks(given: str) -> None:
+    for entry in given.split(","):
+        if "/" in entry:
+            try:
+                ip_network(entry.strip(), strict=False)
+            except ValueError as error:
+                message = f"host names and networks such as 10.1.0.0/16, but {error}"
+                raise ValueError(message) from error
+
+
+def _database(given: str) -> None:
+    """An address may hold a password, so it is not said again."""
+    kind = given.partition("://")[0]
+    if given and kind not in {"sqlite", "postgres", "postgresql", "postgresql+psycopg"}:
+        message = "an address such as postgresql://user:password@host/name"
+        raise ValueError(message)
+    if kind.startswith("postgres"):
+        _postgresql(given)
+
+
+def _postgresql(given: str) -> None:
+    if find_spec("psycopg") is None:
+        message = "left out unless this is there: pip install 'factcheck[postgresql]'"
+        raise ValueError(message)
+    try:
+        _ = urlsplit(given).port
+    except ValueError as error:
+        message = "postgresql://user:password@host/name, with a number for a port and"
+        message += " letters such as @ or / in the password written as %40 or %2F"
         raise ValueError(message) from error
 
 
+def _limit(given: str) -> None:
+    from limits import parse_many  # noqa: PLC0415  (needed only where one is set)
+
+    try:
+        parse_many(given)
+    except ValueError as error:
+        message = f"limits such as '10 per minute;100 per day', not {given!r}"
+        raise ValueError(message) from error
+
+
+_MUST_BE: Final[Mapping[str, Callable[[str], None]]] = {
+    "language": _language,
+    "database_url": _database,
+    "public_url": _web_address,
+    "fetch_archive": _web_address,
+    "fetch_allow": _networks,
+    "sign_in_limit": _limit,
+    "api_limit": _limit,
+}
+
+
 def _key_file(path: Path) -> str:
-    """Read the key; when it is missing, make it so that only one maker wins."""
+    """Read the key; when it is missing, make it so that only one maker wins.
+
+    Raises:
+        FactcheckError: it cannot be read or made, or there is nothing in it.
+    """
+    try:
+        key = _key_in(path)
+    except OSError as error:
+        raise FactcheckError(
+            f"The secret key {path} cannot be read or made: {error.strerror}. The desk"
+            " must be run by whoever owns its folder."
+        ) from error
+    if not key.strip():
+        raise FactcheckError(
+            f"The secret key {path} is empty. Put your copy of it back; or remove it,"
+            " and a new one is made: then everybody signs in again."
+        )
+    return key
+
+
+def _key_in(path: Path) -> str:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     fresh = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
     if not path.exists():

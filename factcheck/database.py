@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from inspect import iscoroutinefunction
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any
 
 from flask import Flask, Response, current_app
@@ -251,8 +252,8 @@ def current(url: str) -> str | None:
             return found.scalar()
     except OperationalError as error:
         raise DatabaseError(
-            f"The database cannot be opened: {error.orig}. Check FACTCHECK_DATABASE_URL"
-            " or the folder named by --data."
+            f"The database cannot be opened: {str(error.orig).splitlines()[0]}. Check"
+            " FACTCHECK_DATABASE_URL or the folder named by --data."
         ) from error
     finally:
         engine.dispose()
@@ -281,15 +282,15 @@ def _file_of(url: str) -> Path | None:
 
 
 def _make_folder(url: str) -> None:
-    path = _file_of(url)
-    if path is None:
+    if (path := _file_of(url)) is None:
         return
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        TemporaryFile(dir=path.parent).close()  # It must be possible to write there.
     except OSError as error:
         raise DatabaseError(
-            f"The folder {path.parent} cannot be made: {error.strerror}. Name another"
-            " with --data."
+            f"The folder {path.parent} cannot be made or written to: {error.strerror}."
+            " Name another with --data."
         ) from error
 
 

@@ -4,19 +4,30 @@ from ipaddress import IPv6Address, ip_address
 
 from flask import Flask, request
 from flask_limiter import Limiter
+from limits.errors import ConfigurationError
 
 from factcheck.config import Settings
+from factcheck.errors import FactcheckError
 
 
 def open_limiter(app: Flask, settings: Settings) -> Limiter:
-    """Return the app's limiter; views are limited one by one, by whoever has them."""
-    limiter = Limiter(
-        address,
-        app=app,
-        storage_uri=settings.limits_storage_url,
-        strategy="fixed-window",
-        headers_enabled=False,
-    )
+    """Return the app's limiter; views are limited one by one, by whoever has them.
+
+    Raises:
+        FactcheckError: attempts cannot be counted where the settings say.
+    """
+    try:
+        limiter = Limiter(
+            address,
+            app=app,
+            storage_uri=settings.limits_storage_url,
+            strategy="fixed-window",
+            headers_enabled=False,
+        )
+    except ConfigurationError as error:
+        raise FactcheckError(
+            f"FACTCHECK_LIMITS_STORAGE_URL cannot be used: {error}."
+        ) from error
     _look_nowhere_else(app, limiter)
     return limiter
 

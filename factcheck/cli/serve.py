@@ -41,11 +41,16 @@ def run(app: Flask, host: str, port: int) -> None:
     except OSError as error:
         raise Refused(
             f"Nothing can listen on {host}, port {port}: {error.strerror}. Choose"
-            " another with --port."
+            " another with --port or --host."
+        ) from error
+    except ValueError as error:
+        raise Refused(
+            f"Nothing can listen on {host}: no address of this machine is called"
+            " that. Choose another with --host."
         ) from error
     port = int(listeners(sockets)[0].effective_port)
-    click.echo(f"The desk is on {address(host, port)}  (Ctrl-C stops it)")
     with _beside(app):
+        click.echo(f"The desk is on {address(host, port)}  (Ctrl-C stops it)")
         answer(server, sockets)
 
 

@@ -15,7 +15,10 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
+from flask import Flask
 
+from factcheck.cli.base import Refused
+from factcheck.cli.serve import run
 from factcheck.config import Settings
 from tests.bench.browsers import Browser, draft_fields, sign_in
 from tests.bench.desks import Desk, stock
@@ -79,8 +82,13 @@ def test_an_occupied_port_is_refused_in_words(desk: Desk, server: Server):
     assert refused.stdout == ""
     assert refused.stderr.startswith(
         f"Error: Nothing can listen on 127.0.0.1, port {server.port}: Address already"
-        " in use. Choose another with --port."
+        " in use. Choose another with --port or --host."
     )
+
+
+def test_a_host_that_is_no_address_is_refused_in_words():
+    with pytest.raises(Refused, match="no address of this machine"):
+        run(Flask("a desk"), "no such host", 0)
 
 
 def test_a_missing_database_is_refused_in_words(tmp_path: Path):
