@@ -26,7 +26,9 @@ class Scope(StrEnum):
 SCOPE_LABELS: dict[Scope, str] = {
     Scope.READ: N_("Read what you may read"),
     Scope.CHECK: N_("Sort sentences, mark claims, give reviews, talk about claims"),
-    Scope.EDIT: N_("Import and revise essays, merge sources, rule on claims"),
+    Scope.EDIT: N_(
+        "Import and revise essays, merge sources, assign and rule on claims"
+    ),
     Scope.PUBLISH: N_("Publish editions, and take them down"),
 }
 

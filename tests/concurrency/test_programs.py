@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from threading import Barrier
 
 import pytest
@@ -68,3 +69,16 @@ def test_of_writes_on_the_same_state_one_is_taken(app: Flask, secret: str):
     for answer in answers:
         if answer.status_code == 412:
             assert problem(answer)["type"] == "/api#stale"
+
+
+def test_a_page_is_sorted_once_and_undone_once_by_who_saw_it(app: Flask, secret: str):
+    program = Program.of(app, secret)
+    sorts = {"positions": [2, 3], "sorting": "claim"}
+    for method, path, body, done in (
+        ("PATCH", "/essays/the-river/sentences", sorts, 200),
+        ("DELETE", "/essays/the-river/last-action", None, 204),
+    ):
+        tag = program.get(path).headers["ETag"]
+        send = partial(Program.ask, method=method, path=path, body=body, If_Match=tag)
+        found = [answer.status_code for answer in all_at_once(app, secret, send)]
+        assert sorted(found) == [done] + [412] * (AT_ONCE - 1)
