@@ -6,7 +6,7 @@ sentence may hold several claims, so what is said of a claim stands in `claims`.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -66,7 +66,8 @@ def hold_dataset(
 
 def _rows(
     essay: AnnotatedEssay, reviews: Mapping[int, Sequence[RawReview]]
-) -> list[dict[str, Any]]:
+) -> Iterator[dict[str, Any]]:
+    """Give the rows one by one, as they are written."""
     facts, sentences = essay.facts, essay.sentences
     claims = {claim.number: claim for claim in essay.claims}
     kinds = {s.position: p.kind for p in essay.paragraphs for s in p.sentences}
@@ -79,18 +80,18 @@ def _rows(
         "language": facts.language,
     }
     texts = [None, *(sentence.text for sentence in sentences), None]
-    return [
-        document
-        | _sentence(sentence, kinds[sentence.position])
-        | {"previous_text": texts[at], "next_text": texts[at + 2]}
-        | {
-            "claims": [
-                _claim(claims[number], facts.scale, reviews.get(number, ()))
-                for number in sentence.claims
-            ]
-        }
-        for at, sentence in enumerate(sentences)
-    ]
+    for at, sentence in enumerate(sentences):
+        yield (
+            document
+            | _sentence(sentence, kinds[sentence.position])
+            | {"previous_text": texts[at], "next_text": texts[at + 2]}
+            | {
+                "claims": [
+                    _claim(claims[number], facts.scale, reviews.get(number, ()))
+                    for number in sentence.claims
+                ]
+            }
+        )
 
 
 def _sentence(sentence: AnnotatedSentence, kind: ParagraphKind) -> dict[str, Any]:

@@ -6,7 +6,7 @@ the file carries them inside and forbids itself everything else.
 
 import hashlib
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -73,7 +73,7 @@ def render_page(essay: AnnotatedEssay, *, nonce: str, links: PageLinks) -> str:
         links: where style, script and the rest of the desk are.
     """
     shell = _Shell(links=links, style=_rules(essay), nonce=nonce, about=links.about)
-    return _render(essay, shell)
+    return "".join(_drawn(essay, shell))
 
 
 def write_html(essay: AnnotatedEssay, about: Addresses = NOWHERE) -> bytes:
@@ -86,13 +86,14 @@ def write_html(essay: AnnotatedEssay, about: Addresses = NOWHERE) -> bytes:
         f" style-src {_digest(style)}; script-src {_digest(script)}"
     )
     shell = _Shell(links=None, style=style, script=script, policy=policy, about=about)
-    return _render(essay, shell).encode()
+    return b"".join(piece.encode() for piece in _drawn(essay, shell))
 
 
-def _render(essay: AnnotatedEssay, shell: _Shell) -> str:
+def _drawn(essay: AnnotatedEssay, shell: _Shell) -> Iterator[str]:
+    """Draw the page piece by piece, so that a long one is never held twice."""
     beside_words = len(essay.claims) <= MOST_RULES
     view: PageView = page_view(essay, beside_words=beside_words, about=shell.about)
-    return environment().get_template("reader.html").render(page=view, shell=shell)
+    return environment().get_template("reader.html").generate(page=view, shell=shell)
 
 
 @cache

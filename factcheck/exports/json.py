@@ -6,7 +6,7 @@ stand a record a line, so that two states of an essay can be compared line by li
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from importlib.resources import files
 from typing import Any
@@ -64,12 +64,13 @@ def _document(essay: AnnotatedEssay, about: Addresses) -> dict[str, Any]:
             )
         ],
         "text": essay.text,
-        "paragraphs": [
+        # Made one by one as they are written: a long essay has many.
+        "paragraphs": (
             {"number": paragraph.number, "kind": paragraph.kind}
             for paragraph in essay.paragraphs
-        ],
-        "sentences": [_sentence(sentence) for sentence in essay.sentences],
-        "claims": [_claim(claim) for claim in essay.claims],
+        ),
+        "sentences": map(_sentence, essay.sentences),
+        "claims": map(_claim, essay.claims),
     }
 
 
@@ -176,11 +177,12 @@ def source_rows(sources: Iterable[AnnotatedSource]) -> list[dict[str, Any]]:
 
 def _value(value: Any) -> str:
     """Write a top-level value: records a line each, small objects a key a line."""
-    if isinstance(value, list) and value:
-        return "[\n" + ",\n".join(f"  {_text(item)}" for item in value) + "\n ]"
+    if isinstance(value, list | Iterator):
+        lines = ",\n".join(f"  {_text(item)}" for item in value)
+        return f"[\n{lines}\n ]" if lines else "[]"
     if isinstance(value, Mapping):
-        lines = [f"  {_text(k)}: {_inner(v)}" for k, v in value.items()]
-        return "{\n" + ",\n".join(lines) + "\n }"
+        lines = ",\n".join(f"  {_text(k)}: {_inner(v)}" for k, v in value.items())
+        return f"{{\n{lines}\n }}"
     return _text(value)
 
 

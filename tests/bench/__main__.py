@@ -44,9 +44,9 @@ TITLES = {
     "pages": "Pages (floor: the same queries on the bare driver, and a bare Jinja loop"
     " over their rows)",
     "exports": "Exports, and the ways back in: the command, in a process of its own,"
-    " after the same\nfor a tiny essay (floor of time: the same queries on the bare"
-    " driver, and\ntheir rows through json.dumps; memory: the most that was held, above"
-    " the most before)",
+    " after the same\nfor a tiny essay. Time of processors, with those of processes it"
+    " started (floor: the\nsame queries on the bare driver, and their rows through"
+    " json.dumps); memory is the most\nthat was held, above what was held before",
     "desk": "A full desk: 20 essays with 2,000 claims, and 200 with 20,000",
     "readers": "Documents read, each in a process of its own",
     "starts": "Start and memory (floor: a bare Flask app on the same server)",

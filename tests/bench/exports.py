@@ -59,7 +59,10 @@ def measure_exports(sizes: Sequence[int], turns: int) -> list[Measure]:
 def _measures(name: str, found: dict[int, tuple[Cost, int]]) -> list[Measure]:
     times = {
         size: Reading(
-            cost.ms, cost.floor_ms or None, f"{length:,} bytes, {cost.queries} queries"
+            cost.ms,
+            cost.floor_ms or None,
+            f"{cost.clock_ms:,.0f} ms by the clock, {length:,} bytes,"
+            f" {cost.queries} queries",
         )
         for size, (cost, length) in found.items()
     }
