@@ -1,6 +1,6 @@
 """What a ruling may be: an editor's decision on a claim, with its reason."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -10,6 +10,11 @@ from factcheck.rules.scales import ScaleDefinition, VerdictLabel
 from factcheck.translating import N_, _
 
 REASON_LIMIT = 2_000
+_LIMITS = {
+    "finding": FINDING_LIMIT,
+    "explanation": EXPLANATION_LIMIT,
+    "reason": REASON_LIMIT,
+}
 _NEEDED = {
     "finding": N_("A ruling needs a finding; readers see it."),
     "reason": N_("A ruling needs a reason; readers see it."),
@@ -62,14 +67,29 @@ def check_ruling(ruling: RulingFacts, scale: ScaleDefinition) -> RulingFacts:
     Raises:
         InvalidError: no verdict of the scale, no finding or reason, or one too long.
     """
-    if scale.verdict(ruling.verdict) is None:
-        raise InvalidError("verdict", _("Choose the verdict that settles the claim."))
+    for fault in faults(ruling, scale):
+        raise fault
     return replace(
         ruling,
-        finding=_filled("finding", ruling.finding, FINDING_LIMIT),
-        explanation=limited("explanation", ruling.explanation, EXPLANATION_LIMIT),
-        reason=_filled("reason", ruling.reason, REASON_LIMIT),
+        finding=ruling.finding.strip(),
+        explanation=ruling.explanation.strip(),
+        reason=ruling.reason.strip(),
     )
+
+
+def faults(ruling: RulingFacts, scale: ScaleDefinition) -> Iterator[InvalidError]:
+    """Say what keeps a ruling from being one, field by field in the form's order."""
+    if scale.verdict(ruling.verdict) is None:
+        words = _("Choose the verdict that settles the claim.")
+        yield InvalidError("verdict", words)
+    for field, limit in _LIMITS.items():
+        try:
+            value = limited(field, getattr(ruling, field), limit)
+        except InvalidError as error:
+            yield error
+            continue
+        if not value and field in _NEEDED:
+            yield InvalidError(field, _(_NEEDED[field]))
 
 
 def check_why(why: str) -> str:
@@ -102,10 +122,3 @@ def spread(labels: Sequence[VerdictLabel], scale: ScaleDefinition) -> float:
         return float(max(numbers) - min(numbers))
     known = [value for value in values if value is not None]
     return max(float(max(known) - min(known)), 0.5)
-
-
-def _filled(field: str, value: str, limit: int) -> str:
-    value = limited(field, value, limit)
-    if not value:
-        raise InvalidError(field, _(_NEEDED[field]))
-    return value

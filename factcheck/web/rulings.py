@@ -15,7 +15,7 @@ from factcheck.queries.ruling_page import RulingPage, ruling_page
 from factcheck.queries.ruling_queue import ruling_queue
 from factcheck.rules.citations import STANCE_LABELS
 from factcheck.rules.permissions import Deed
-from factcheck.rules.rulings import DISAGREEMENT_LABELS, Disagreement
+from factcheck.rules.rulings import DISAGREEMENT_LABELS, Disagreement, faults
 from factcheck.rules.sorting import Reason
 from factcheck.translating import _
 from factcheck.web.allowed import require_on_essay
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 bp = Blueprint("rulings", __name__, url_prefix="/essays/<slug>")
 bp.add_app_template_global(essay_nav)
+
+_RULED = frozenset(("verdict", "finding", "explanation", "disagreement", "reason"))
 
 
 @bp.app_template_global("differed_about")
@@ -111,10 +113,21 @@ def _refuse(
     essay = find_essay(db.session, slug)
     page = ruling_page(db.session, essay, find_claim(db.session, essay, number))
     if isinstance(error, InvalidError):
-        show_on(form, error)
+        for fault in _faults(form, essay, error):
+            show_on(form, fault)
         return _answer(essay, page, form, HTTPStatus.UNPROCESSABLE_ENTITY)
     form.remember(page)
     return _answer(essay, page, form, HTTPStatus.CONFLICT, stale=error.message)
+
+
+def _faults(
+    form: RulingForm, essay: "Essay", error: InvalidError
+) -> list[InvalidError]:
+    """Return what was refused, and whatever else would be after it."""
+    if request.form.get("do") == "not_a_claim" or error.field not in _RULED:
+        return [error]
+    others = faults(form.facts(), essay.scale.definition)
+    return [error, *(fault for fault in others if fault.field != error.field)]
 
 
 def _begin(form: RulingForm, page: RulingPage) -> None:

@@ -137,6 +137,18 @@ def test_what_is_missing_is_said_and_what_was_typed_is_kept(
     assert rulings(session) == []
 
 
+def test_all_that_is_missing_is_said_at_once(editor: FlaskClient):
+    empty = dict.fromkeys(("verdict", "finding", "reason", "disagreement"), "")
+    page = send(editor, PAGE, **DECISION | empty).text
+    for words in (
+        "Choose the verdict that settles the claim.",
+        "A ruling needs a finding; readers see it.",
+        "Say what the reviewers differed about.",
+        "A ruling needs a reason; readers see it.",
+    ):
+        assert page.count(words) == 1
+
+
 def test_the_second_of_two_editors_sees_both_and_may_replace_it(
     editor: FlaskClient, visit: Visit, session: Session
 ):
