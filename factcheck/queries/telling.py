@@ -181,10 +181,9 @@ class Teller:
             was, becomes = (self._words(span) for span in (before, after))
             yield Change(_("Words"), was, becomes)
         if "withdrawn" in after and not marked:
-            said = {True: _("Taken back"), False: _("Stands")}
-            was, becomes = (
-                said[bool(half.get("withdrawn"))] for half in (before, after)
-            )
+            # A new mark, too, is kept as one that did not stand before.
+            was = "" if before.get("withdrawn") else _("Stands")
+            becomes = _("Taken back") if after["withdrawn"] else _("Stands")
             yield Change(_("Mark"), was, becomes)
 
     def _words(self, span: State) -> str:

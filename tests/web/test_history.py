@@ -158,6 +158,9 @@ def test_nothing_to_undo_is_said_in_a_line(bench: Workbench):
 
 def test_a_sorted_claim_shows_in_its_history(bench: Workbench):
     bench.send("sentences", sentences="4", to="claim")
+    page = bench.client.get(f"{bench.address}/claims/2").text
+    assert "Stands" in page
+    assert "Taken back" not in page
     bench.send("sentences", sentences="4", to="opinion")
     page = bench.client.get(f"{bench.address}/claims/2").text
     assert "Sentence 4 sorted: claim" in page
