@@ -1,16 +1,12 @@
 """A database that has no room or no time just now: said so, and nothing is changed."""
 
-from contextlib import ExitStack
-
 import pytest
 from flask import Flask
-from sqlalchemy import Engine, text
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from factcheck import database
 from factcheck.config import Settings
-from factcheck.database import db
-from factcheck.errors import BusyError
 from factcheck.models import User
 from factcheck.rules.permissions import Role
 from tests.factories import essays, people
@@ -55,11 +51,6 @@ def lock(session: Session) -> None:
         session.execute(text("SELECT id FROM essays FOR UPDATE"))
 
 
-def lend_all(engine: Engine, lent: ExitStack) -> None:
-    while True:
-        lent.enter_context(engine.connect())
-
-
 def test_who_meets_a_busy_database_may_ask_again(
     app: Flask, session: Session, robin: User
 ):
@@ -80,20 +71,3 @@ def test_who_meets_a_busy_database_may_ask_again(
         assert "Nothing was changed" in answer.text
     session.rollback()
     assert program.ask("PATCH", SORT, ASKED, If_Match=tag).status_code == 200
-
-
-def test_nor_is_anybody_left_without_an_answer_where_all_connections_are_lent(
-    app: Flask, session: Session, robin: User
-):
-    program = Program.of(app, secret_of(session, robin))
-    browser = arrive(app.test_client(), robin)
-    with app.app_context(), ExitStack() as lent:
-        db.engine.pool._timeout = 0.01
-        with pytest.raises(BusyError):
-            lend_all(db.engine, lent)
-        asked, opened = program.get("/essays"), browser.get(BENCH)
-    assert problem(asked)["type"] == "/api#busy"
-    assert "Too much at once" in opened.text
-    for answer in (asked, opened):
-        assert (answer.status_code, answer.headers["Retry-After"]) == (503, "30")
-    assert program.get("/essays").status_code == 200
