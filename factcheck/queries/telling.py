@@ -125,7 +125,8 @@ class Teller:
         for key, name in names.items():
             if key not in after:
                 continue
-            was, becomes = (self._value(key, half.get(key)) for half in (before, after))
+            was = self._value(key, before[key]) if key in before else ""
+            becomes = self._value(key, after[key])
             if was != becomes and not (key not in before and after[key] is False):
                 yield Change(_(name), was, becomes)
 
