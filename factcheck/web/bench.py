@@ -198,7 +198,12 @@ def render_bench(
 
 
 def answer(
-    bench: Bench, said: str, place: Place, changed: Sequence[int] = ()
+    bench: Bench,
+    said: str,
+    place: Place,
+    changed: Sequence[int] = (),
+    *,
+    undoable: bool = True,
 ) -> ResponseReturnValue:
     """Answer a change: say what happened and show a place.
 
@@ -207,6 +212,7 @@ def answer(
         said: what happened, for the person to read.
         place: what to show next.
         changed: positions of the sentences that look different now.
+        undoable: whether something happened that can be undone.
     """
     if not by_script():
         flash(said, "success")
@@ -215,6 +221,7 @@ def answer(
     rail = bench.rail()
     values = panel(bench, hand) | {
         "said": said,
+        "undoable": undoable,
         "rows": bench.lister.at(changed).rows if changed else (),
         "rail": rail,
         "counts": rail.counts,

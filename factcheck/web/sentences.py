@@ -34,4 +34,5 @@ def sort(slug: str) -> ResponseReturnValue:
     db.session.flush()
     said = f"{describe(event.kind, event.after)}."
     here = request.form.get("s", positions[0], int)
-    return answer(bench, said, Place(here, 0), positions)
+    place, undoable = Place(here, 0), bool(event.after)
+    return answer(bench, said, place, positions, undoable=undoable)

@@ -83,6 +83,14 @@ def test_what_is_suggested_is_ticked_by_a_link_and_sorted_at_once(
     assert "To sort, suggested" not in left
 
 
+def test_what_changed_nothing_offers_no_undo_of_something_else(bench: Workbench):
+    fields = {"sentences": "1", "to": "opinion", "script": True}
+    assert "data-nothing" not in bench.send("sentences", **fields).text
+    again = bench.send("sentences", **fields).text
+    assert "Nothing changed" in again
+    assert "data-nothing" in again
+
+
 def test_back_to_sort_takes_marks_back(bench: Workbench, session: Session):
     bench.send("sentences", sentences="1", to="claim")
     bench.send("sentences", sentences="1", to="to_sort")

@@ -21,7 +21,7 @@ export async function change(url, fields, { stay = true } = {}) {
     if (answer.ok) {
       update(answer.root);
       saved();
-      toast(answer.said, UNDO);
+      toast(answer.said, ...(answer.root.dataset.nothing === undefined ? [UNDO] : []));
       if (fresh && current() === asked && stay) show(fresh);
       if (document.activeElement === document.body) list().focus({ preventScroll: true });
       return true;
