@@ -45,8 +45,9 @@ def assign(slug: str) -> ResponseReturnValue:
     """Assign the ticked claims to a person, or spread all that wait evenly."""
     essay = find_essay(db.session, slug)
     actor = current_person()
+    evenly = request.form.get("do") == "evenly"
     try:
-        if request.form.get("do") == "evenly":
+        if evenly:
             people = request.form.getlist("people", type=int)
             added = assign_evenly(db.session, actor=actor, essay=essay, people=people)
         else:
@@ -61,7 +62,7 @@ def assign(slug: str) -> ResponseReturnValue:
         flash(error.message, "error")
         status = HTTPStatus.UNPROCESSABLE_ENTITY
         return _page(essay, ReviewingForm(formdata=None, obj=essay), status)
-    flash(_said(added), "success")
+    flash(_said(added, evenly=evenly), "success")
     return redirect(url_for(".index", slug=slug))
 
 
@@ -136,7 +137,14 @@ def _page(
     return page, status
 
 
-def _said(added: int) -> str:
+def _said(added: int, *, evenly: bool) -> str:
+    """Say what came of it; one claim may have been given to several people."""
     if not added:
         return _("Nothing changed: everybody had these claims already.")
+    if evenly:
+        return ngettext(
+            "%(num)s review asked for, spread evenly.",
+            "%(num)s reviews asked for, spread evenly.",
+            added,
+        )
     return ngettext("%(num)s claim assigned.", "%(num)s claims assigned.", added)

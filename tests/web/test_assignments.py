@@ -51,6 +51,19 @@ def test_all_that_wait_are_spread(session, people, river, editor):
     assert sorted(names) == ["Ines Moreau"] * 2 + ["Robin Hale"] * 2
 
 
+def test_reviews_that_were_asked_for_are_counted_and_not_claims(
+    session, river, people, editor
+):
+    river.reviews_needed = 2
+    session.commit()
+    path = "/essays/the-river/assignments"
+    chosen = [str(people[Role.REVIEWER].id), str(people[Role.EDITOR].id)]
+
+    send(editor, path, do="evenly", people=chosen)
+
+    assert "8 reviews asked for, spread evenly." in editor.get(path).text
+
+
 @pytest.mark.usefixtures("river")
 def test_nothing_ticked_says_so(editor):
     path = "/essays/the-river/assignments"
