@@ -163,15 +163,24 @@ def revise_file(query: dict[str, Any], slug: str) -> Made:
 
 
 @bp.operation(
-    "GET /essays/<slug>/waiting", Deed.READ_DESK, WaitingClaimsSchema, refuses=(404,)
+    "GET /essays/<slug>/waiting",
+    Deed.READ_DESK,
+    WaitingClaimsSchema,
+    query=PageQuery,
+    refuses=(404, 422),
 )
-def waiting(slug: str) -> dict[str, Any]:
-    """List claims that wait for somebody since the text was revised: the first fifty.
+def waiting(query: dict[str, Any], slug: str) -> dict[str, Any]:
+    """List claims that wait for somebody since the text was revised, by number.
 
     One whose words were edited is confirmed by changing the claim.
     """
-    essay = essay_for(slug, Deed.READ_DESK)
-    return {"items": waiting_claims(db.session, essay), "next": None}
+    found = waiting_claims(
+        db.session,
+        essay_for(slug, Deed.READ_DESK),
+        query["limit"] + 1,
+        number_in(query["cursor"]),
+    )
+    return page(found, query["limit"], lambda each: each.number)
 
 
 @bp.operation(

@@ -213,9 +213,9 @@ def count_waiting(session: Session, essay_id: int) -> int:
 
 
 def waiting_claims(
-    session: Session, essay: Essay, most: int = PAGE
+    session: Session, essay: Essay, most: int = PAGE, after: int = 0
 ) -> list[WaitingClaim]:
-    """Return the first claims that wait, by number, in a constant number of queries."""
+    """Return the first that wait after a claim, by number, in few queries."""
     version = current_version(session, essay)
     rows = session.execute(
         select(Claim, Anchor, Sentence.position, CarriedClaim)
@@ -230,6 +230,7 @@ def waiting_claims(
         )
         .where(
             Claim.essay_id == essay.id,
+            Claim.number > after,
             Claim.unconfirmed.is_not(None),
             Claim.withdrawn_at.is_(None),
         )

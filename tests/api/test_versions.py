@@ -65,6 +65,9 @@ def test_what_a_new_text_leaves_is_decided(ines, program: Ask):
     }
     assert ines.client.post(**sent).status_code == 201
     edited, lost = robin.get(WAITING).json["items"]
+    half = robin.get(f"{WAITING}?limit=1").json
+    rest = robin.get(f"{WAITING}?limit=1&cursor={half['next']}").json
+    assert (half["items"], rest) == ([edited], {"items": [lost], "next": None})
     assert (edited["why"], edited["before"]) == ("edited", "The river rose")
     assert edited["place"]["quote"] == robin.get(f"{BASE}/claims/1").json["quote"]
     assert (lost["why"], lost["place"]) == ("lost", None)
