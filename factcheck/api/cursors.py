@@ -3,11 +3,11 @@
 import base64
 import binascii
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
-from marshmallow import Schema, fields, validate
+from marshmallow import fields, validate
 
-from factcheck.api.fields import said
+from factcheck.api.fields import Schema, said
 from factcheck.api.problems import ProblemError
 
 MOST, USUAL = 200, 50
@@ -32,17 +32,15 @@ class PageQuery(Schema):
 
 def paged(item: type[Schema], name: str) -> type[Schema]:
     """Return the schema of a page of such items."""
-    return Schema.from_dict(
-        {
-            "items": fields.List(fields.Nested(item), required=True),
-            "next": fields.String(
-                required=True,
-                allow_none=True,
-                metadata=said("The cursor of the next page; null on the last."),
-            ),
-        },
-        name=name,
-    )
+    shape: dict[str, fields.Field[Any]] = {
+        "items": fields.List(fields.Nested(item), required=True),
+        "next": fields.String(
+            required=True,
+            allow_none=True,
+            metadata=said("The cursor of the next page; null on the last."),
+        ),
+    }
+    return cast("type[Schema]", Schema.from_dict(shape, name=name))
 
 
 def page(found: Sequence[Any], limit: int, last: Any) -> dict[str, Any]:

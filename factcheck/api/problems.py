@@ -12,10 +12,10 @@ from typing import Any, cast
 
 from flask import Flask, Response, current_app, request
 from flask_limiter import RateLimitExceeded
-from marshmallow import Schema, fields
+from marshmallow import fields
 from werkzeug.exceptions import HTTPException
 
-from factcheck.api.fields import said
+from factcheck.api.fields import Schema, said
 from factcheck.doors import API, at_api, status_of
 from factcheck.errors import FactcheckError, StaleError
 

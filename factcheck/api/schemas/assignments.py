@@ -1,9 +1,9 @@
 """Assignments as JSON."""
 
-from marshmallow import Schema, fields, validate
+from marshmallow import fields, validate
 
 from factcheck.api.cursors import MOST, paged
-from factcheck.api.fields import Flag, Given, Whole, one_of, said
+from factcheck.api.fields import Flag, Given, Schema, Whole, one_of, said
 from factcheck.rules.assignments import LONGEST_TAKE
 from factcheck.rules.settling import Settlement
 

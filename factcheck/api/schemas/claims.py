@@ -1,9 +1,9 @@
 """Claims as JSON."""
 
-from marshmallow import Schema, fields, validate
+from marshmallow import fields, validate
 
 from factcheck.api.cursors import paged
-from factcheck.api.fields import Flag, Given, Whole, Words, one_of, said
+from factcheck.api.fields import Flag, Given, Schema, Whole, Words, one_of, said
 from factcheck.rules.claims import STATEMENT_LIMIT
 from factcheck.rules.scales import Standing
 

@@ -1,9 +1,9 @@
 """Editions as JSON."""
 
-from marshmallow import Schema, fields, validate
+from marshmallow import fields, validate
 
 from factcheck.api.cursors import paged
-from factcheck.api.fields import Given, Whole, Words, said
+from factcheck.api.fields import Given, Schema, Whole, Words, said
 
 
 class CorrectionSchema(Schema):

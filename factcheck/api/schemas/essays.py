@@ -1,10 +1,10 @@
 """Essays as JSON."""
 
-from marshmallow import Schema, fields, validate
+from marshmallow import fields, validate
 
 from factcheck.actions.essays import MARKS
 from factcheck.api.cursors import paged
-from factcheck.api.fields import Given, Whole, Words, one_of, said
+from factcheck.api.fields import Given, Schema, Whole, Words, one_of, said
 from factcheck.rules.essays import TITLE_LIMIT
 from factcheck.rules.scales import PRESETS, Standing
 

@@ -1,9 +1,9 @@
 """History as JSON."""
 
-from marshmallow import Schema, fields, validate
+from marshmallow import fields, validate
 
 from factcheck.api.cursors import PageQuery, paged
-from factcheck.api.fields import one_of, said
+from factcheck.api.fields import Schema, one_of, said
 from factcheck.rules.history import KINDS
 
 

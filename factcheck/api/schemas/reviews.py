@@ -1,9 +1,9 @@
 """Reviews as JSON, with what they cite."""
 
-from marshmallow import Schema, fields, validate
+from marshmallow import fields, validate
 
 from factcheck.api.cursors import paged
-from factcheck.api.fields import Flag, Given, Words, one_of, said
+from factcheck.api.fields import Flag, Given, Schema, Words, one_of, said
 from factcheck.api.schemas.sources import SHORT, NewSourceSchema, SourceSchema
 from factcheck.rules.citations import QUOTE_LIMIT, Stance
 from factcheck.rules.reviews import CITATION_LIMIT, EXPLANATION_LIMIT, FINDING_LIMIT

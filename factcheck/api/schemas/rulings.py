@@ -1,8 +1,8 @@
 """Rulings as JSON."""
 
-from marshmallow import Schema, fields, validate
+from marshmallow import fields, validate
 
-from factcheck.api.fields import Flag, Given, Words, one_of, said
+from factcheck.api.fields import Flag, Given, Schema, Words, one_of, said
 from factcheck.rules.reviews import EXPLANATION_LIMIT, FINDING_LIMIT
 from factcheck.rules.rulings import REASON_LIMIT, Disagreement
 from factcheck.rules.settling import Settlement

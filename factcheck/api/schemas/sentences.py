@@ -1,9 +1,9 @@
 """Sentences as JSON."""
 
-from marshmallow import Schema, fields, validate
+from marshmallow import fields, validate
 
 from factcheck.api.cursors import MOST, PageQuery, paged
-from factcheck.api.fields import Flag, Given, Whole, Words, one_of, said
+from factcheck.api.fields import Flag, Given, Schema, Whole, Words, one_of, said
 from factcheck.rules.sorting import Reason, Sorting
 from factcheck.text.paragraphs import ParagraphKind
 

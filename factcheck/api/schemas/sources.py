@@ -1,9 +1,9 @@
 """Sources as JSON."""
 
-from marshmallow import Schema, fields, validate
+from marshmallow import fields, validate
 
 from factcheck.api.cursors import PageQuery, paged
-from factcheck.api.fields import Given, Words, one_of, said
+from factcheck.api.fields import Given, Schema, Words, one_of, said
 from factcheck.rules.citations import SourceKind
 from factcheck.rules.sources import DETAIL_LABELS, DETAILS, FIELD_LIMIT, Level
 

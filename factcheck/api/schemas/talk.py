@@ -1,9 +1,9 @@
 """What is said about claims as JSON: comments, inquiries, proposed rewordings."""
 
-from marshmallow import Schema, fields, validate
+from marshmallow import fields, validate
 
 from factcheck.api.cursors import paged
-from factcheck.api.fields import Flag, Given, Words, one_of, said
+from factcheck.api.fields import Flag, Given, Schema, Words, one_of, said
 from factcheck.rules.inquiries import LINE_LIMIT, TEXT_LIMIT
 from factcheck.rules.rewordings import REASON_LIMIT, STATUS_LABELS, WORDS_LIMIT
 from factcheck.rules.talk import COMMENT_LIMIT

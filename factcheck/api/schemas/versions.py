@@ -1,9 +1,9 @@
 """Versions of a text as JSON."""
 
-from marshmallow import Schema, fields, validate
+from marshmallow import fields, validate
 
 from factcheck.api.cursors import PageQuery, paged
-from factcheck.api.fields import Flag, Given, Whole, Words, one_of, said
+from factcheck.api.fields import Flag, Given, Schema, Whole, Words, one_of, said
 from factcheck.rules.essays import TITLE_LIMIT
 from factcheck.rules.revising import Unconfirmed
 from factcheck.text.carried import ChangeKind, FateKind
