@@ -189,6 +189,7 @@ _ALL: tuple[Format, ...] = (
             "lines as the author broke them within a paragraph",
             "control characters",
             "letters that no font here has, which are named in square brackets",
+            "the order of Arabic vowel marks, where text is copied out of it",
         ),
         hold=hold_pdf,
     ),
