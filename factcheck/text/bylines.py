@@ -23,6 +23,10 @@ _PERSON = rf"(?:{_PARTICLE}\s+){{0,2}}{_NAME}(?:\s+(?:{_PARTICLE}\s+)*{_NAME}){{
 _BYLINE = re.compile(
     rf"(?:By|BY|by)\s+({_PERSON}(?:(?:,|,?\s+(?:and|with|&))\s+{_PERSON}){{0,5}})"
 )
+# ", 12 March 2024" and " | Updated 3 May 2024, 10:00" after the names.
+_DAY = re.compile(
+    r"\s*[,|·•–—]\s*(?=[^,|]*,?[^,|]*\b(?:1[5-9]|20)\d\d\b)\S+(?:\s+\S+){0,6}"  # noqa: RUF001
+)
 _AROUND = "*_—–- \t()（）"  # noqa: RUF001 - dashes, emphasis, brackets around the line
 
 # "Von Anna Maier", as "By" does it; one name alone after such a word is more often a
@@ -57,12 +61,22 @@ def byline(line: str) -> str:
     """Return the names in a byline, "Jin Se-keun" in "By Jin Se-keun", or nothing.
 
     It is known by its first word in some twenty languages; a line that ends in a full
-    stop is a sentence.
+    stop is a sentence. A day that follows the names is not of them.
     """
     if len(line) > _LONGEST:
         return ""
     line = line.strip(_AROUND)
-    return _english(line) or _other(line)
+    return _english(line) or _other(line) or _dated(line)
+
+
+def _dated(line: str) -> str:
+    """Return the names before a day; of a single one it may be a time, "By spring"."""
+    for day in _DAY.finditer(line):
+        if day.end() == len(line) and line[-1] not in ".。":
+            names = line[: day.start()]
+            found = _english(names) or _other(names)
+            return found if " " in found else ""
+    return ""
 
 
 def _english(line: str) -> str:
