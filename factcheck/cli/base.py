@@ -85,6 +85,18 @@ def data_option(command: F) -> F:
     )(command)
 
 
+def port_option(command: F) -> F:
+    """Add --port PORT."""
+    return click.option(
+        "--port",
+        metavar="PORT",
+        type=click.IntRange(0, 65535),
+        default=8000,
+        show_default=True,
+        help="The port to listen on; 0 takes a free one.",
+    )(command)
+
+
 def _settings(data: Path | None) -> Settings:
     try:
         settings = read_settings()

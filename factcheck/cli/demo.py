@@ -11,7 +11,7 @@ from flask_security.utils import hash_password
 from factcheck import database
 from factcheck.actions.demo import PEOPLE, is_loaded, load_demo
 from factcheck.app import create_app
-from factcheck.cli.base import data_option
+from factcheck.cli.base import data_option, port_option
 from factcheck.cli.serve import run
 from factcheck.config import Settings, resource
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("--port", type=click.IntRange(0, 65535), default=8000)
+@port_option
 @click.option("--no-serve", is_flag=True, help="Load it, and stop there.")
 @data_option
 def demo(settings: Settings, port: int, *, no_serve: bool) -> None:

@@ -9,15 +9,17 @@ from flask import Flask
 from factcheck import database
 from factcheck.app import create_app
 from factcheck.background import beside
-from factcheck.cli.base import Refused, data_option
+from factcheck.cli.base import Refused, data_option, port_option
 from factcheck.cli.nights import Nights
 from factcheck.cli.serving import answer, listen, listeners
 from factcheck.config import Settings
 
 
 @click.command()
-@click.option("--host", default="127.0.0.1", help="The address to listen on.")
-@click.option("--port", type=click.IntRange(0, 65535), default=8000)
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, help="The address to listen on."
+)
+@port_option
 @data_option
 def serve(settings: Settings, host: str, port: int) -> None:
     """Serve the desk until it is told to stop (Ctrl-C).
