@@ -273,9 +273,17 @@ def _give(data: bytes, output: Path | None) -> None:
 
 
 def _write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that it is never seen half-written."""
+    """Write a file so that it is never seen half-written.
+
+    A device or a pipe is written to, never replaced; a link stays one.
+    """
+    plain = path.is_file() or not path.exists()
+    path = path.resolve() if plain else path
     part = path.with_name(f".{path.name}.part")
     try:
+        if not plain:
+            path.write_bytes(data)
+            return
         part.write_bytes(data)
         part.replace(path)
     except OSError as error:

@@ -1,6 +1,7 @@
 """factcheck essays and factcheck split."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -128,6 +129,25 @@ def test_split_says_how_checkable_a_sentence_looks(terminal, file):
     prices, who, byline = (json.loads(line)["likelihood"] for line in lines)
     assert prices > 0.5 > who >= 0
     assert byline == 0
+
+
+def test_export_writes_into_a_pipe_and_through_a_link_without_replacing_them(
+    desk, file, tmp_path
+):
+    desk("essays", "import", file, "--title", "Prices")
+    pipe, link, behind = (tmp_path / name for name in ("pipe", "link", "behind"))
+    os.mkfifo(pipe)
+    link.symlink_to(behind)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+
+    for path in (pipe, link):
+        words = ("essays", "export", "prices", "--as", "csv", "-o", path)
+        assert desk(*words).exit_code == 0
+
+    assert os.read(reader, 100_000) == behind.read_bytes() != b""
+    assert pipe.is_fifo()
+    assert link.is_symlink()
+    os.close(reader)
 
 
 def test_split_gives_exact_spans_and_stores_nothing(terminal):
