@@ -123,7 +123,7 @@ def _page(
     essay: "Essay", form: ReviewingForm, status: HTTPStatus = HTTPStatus.OK
 ) -> ResponseReturnValue:
     people = reviewers_of(db.session, essay)
-    chooser = AssignForm(formdata=None)
+    chooser = AssignForm()
     chooser.person.choices = choices({str(p.id): p.name for p in people})
     version = current_version(db.session, essay)
     page = render_template(
@@ -132,6 +132,8 @@ def _page(
         claims=claims_held(db.session, essay, version.id),
         people=people,
         chooser=chooser,
+        ticked=request.form.getlist("claims", type=int),
+        chosen=request.form.getlist("people", type=int),
         form=form,
     )
     return page, status

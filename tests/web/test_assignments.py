@@ -74,6 +74,19 @@ def test_nothing_ticked_says_so(editor):
     assert 'role="alert"' in answer.text or "Choose" in answer.text
 
 
+@pytest.mark.usefixtures("river")
+def test_what_was_ticked_stays_ticked_when_it_is_refused(editor, people):
+    path = "/essays/the-river/assignments"
+    robin = str(people[Role.REVIEWER].id)
+
+    answer = send(editor, path, do="assign", claims=["2"], person="0")
+    other = send(editor, path, do="assign", person=robin)
+
+    assert (answer.status_code, other.status_code) == (422, 422)
+    assert 'name="claims" value="2" checked' in answer.text
+    assert f'<option selected value="{robin}">' in other.text
+
+
 def test_taking_the_next_opens_it(session, river, visit):
     robin = visit(Role.REVIEWER)
 
