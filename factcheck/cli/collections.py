@@ -23,9 +23,10 @@ def collections() -> None:
 @click.option("--name", help="What to call it; the file's name otherwise.")
 @data_option
 def import_(settings: Settings, file: Path, name: str | None) -> None:
-    """Import FILE: ClaimReview as JSON-LD, or what the Fact Check Tools API answered.
+    """Import FILE with what another desk found.
 
-    The claims can be found and read, and never changed. Nothing is fetched.
+    FILE is ClaimReview as JSON-LD, or what the Fact Check Tools API answered. The
+    claims can be found and read, and never changed. Nothing is fetched.
     """
     data = file.read_bytes()
     read = read_claimreviews(data)
@@ -69,7 +70,10 @@ def list_(settings: Settings, *, as_json: bool) -> None:
 @click.argument("name")
 @data_option
 def remove(settings: Settings, name: str) -> None:
-    """Remove the collection called NAME; what was linked of it stays linked."""
+    """Remove the collection called NAME.
+
+    What was linked of it stays linked.
+    """
     with desk(settings) as session:
         collection = find_named(session, name)
         if collection is None:

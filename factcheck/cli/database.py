@@ -30,5 +30,8 @@ def upgrade(settings: Settings) -> None:
 @database.command()
 @data_option
 def check(settings: Settings) -> None:
-    """Say whether the database can be used as it is; exit status 1 if not."""
+    """Say whether the database can be used as it is.
+
+    The exit status is 1 if not.
+    """
     click.echo(f"The database is at {rooms.check(settings.database)}, as it should be.")

@@ -48,7 +48,10 @@ def people() -> None:
 def add(
     settings: Settings, email: str, name: str, role: str, *, password_stdin: bool
 ) -> None:
-    """Add a person who signs in with EMAIL; the password is asked for."""
+    """Add a person who signs in with EMAIL.
+
+    The password is asked for.
+    """
     with desk(settings) as session:
         hashed = _hash(settings, _ask_password(from_stdin=password_stdin))
         person = add_person(
@@ -82,9 +85,10 @@ def invite(
     essay: str | None,
     days: int,
 ) -> None:
-    """Invite EMAIL... and print a link for each; it works once.
+    """Invite EMAIL... and print a link for each.
 
-    The desk keeps only a fingerprint of each link, so they are printed this once.
+    A link works once. The desk keeps only a fingerprint of it, so it is printed this
+    once.
     """
     invitees = _invitees(addresses, roster)
     with desk(settings) as session:
@@ -119,7 +123,10 @@ def list_(settings: Settings) -> None:
 @click.argument("email")
 @data_option
 def disable(settings: Settings, email: str) -> None:
-    """Close EMAIL's account; what they did is kept, their sessions end."""
+    """Close EMAIL's account.
+
+    What they did is kept; their sessions end.
+    """
     with desk(settings) as session:
         person = find_person(session, email)
         set_active(session, actor=None, person=person, active=False)
@@ -130,7 +137,10 @@ def disable(settings: Settings, email: str) -> None:
 @click.argument("email")
 @data_option
 def reset_two_factor_(settings: Settings, email: str) -> None:
-    """Forget EMAIL's lost authenticator, recovery codes and passkeys."""
+    """Forget EMAIL's second factor, which is lost.
+
+    That is the authenticator, the recovery codes and the passkeys.
+    """
     with desk(settings) as session:
         person = find_person(session, email)
         reset_two_factor(session, actor=None, person=person)
@@ -142,7 +152,10 @@ def reset_two_factor_(settings: Settings, email: str) -> None:
 @password_option
 @data_option
 def password(settings: Settings, email: str, *, password_stdin: bool) -> None:
-    """Set a new password for EMAIL; it is asked for, and their sessions end."""
+    """Set a new password for EMAIL.
+
+    It is asked for; their sessions end.
+    """
     with desk(settings) as session:
         person = find_person(session, email)
         hashed = _hash(settings, _ask_password(from_stdin=password_stdin))

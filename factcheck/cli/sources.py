@@ -36,10 +36,10 @@ def sources() -> None:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @data_option
 def import_(settings: Settings, file: Path) -> None:
-    """Put the sources of FILE on the desk's list: CSL-JSON, BibTeX or RIS.
+    """Put the sources of FILE on the desk's list.
 
-    A source that the desk has already is not added again. What cannot be kept of the
-    file is told on standard error.
+    FILE is CSL-JSON, BibTeX or RIS. A source that the desk has already is not added
+    again. What cannot be kept of the file is told on standard error.
     """
     entries = read_bibliography(file.read_bytes())
     kept = [entry.facts for entry in entries if entry.facts]
