@@ -22,10 +22,10 @@ from factcheck.api.schemas.assignments import (
     ReleaseSchema,
     ReviewersSchema,
     ReviewingSchema,
+    TakenSchema,
 )
-from factcheck.api.schemas.claims import ClaimSchema
 from factcheck.database import db
-from factcheck.errors import InvalidError
+from factcheck.errors import InvalidError, NotFoundError
 from factcheck.queries.assignments import claims_held, reviewers_of
 from factcheck.queries.claims import find_claim
 from factcheck.queries.essays import current_version
@@ -84,15 +84,18 @@ def assign(body: dict[str, Any], slug: str) -> dict[str, int]:
 @bp.operation(
     "POST /essays/<slug>/take",
     Deed.REVIEW,
-    ClaimSchema,
+    TakenSchema,
     tagged=False,
     refuses=(404, 409),
 )
-def take(slug: str) -> "ClaimRow":
+def take(slug: str) -> "dict[str, ClaimRow | None]":
     """Take the next claim that waits for you; it is kept for you for a while."""
     essay = essay_for(slug, Deed.REVIEW)
-    claim = take_next(db.session, actor=person(), essay=essay)
-    return claim_shown(essay, claim.number)
+    try:
+        claim = take_next(db.session, actor=person(), essay=essay)
+    except NotFoundError:
+        return {"claim": None}
+    return {"claim": claim_shown(essay, claim.number)}
 
 
 @bp.operation(

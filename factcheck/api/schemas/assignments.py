@@ -4,6 +4,7 @@ from marshmallow import fields, validate
 
 from factcheck.api.cursors import MOST, paged
 from factcheck.api.fields import Flag, Given, Schema, Whole, one_of, said
+from factcheck.api.schemas.claims import ClaimSchema
 from factcheck.rules.assignments import LONGEST_TAKE
 from factcheck.rules.settling import Settlement
 
@@ -57,6 +58,17 @@ class AssignedSchema(Schema):
     """How many claims were given to somebody who had them not."""
 
     assigned = fields.Integer(required=True)
+
+
+class TakenSchema(Schema):
+    """The claim that was taken."""
+
+    claim = fields.Nested(
+        ClaimSchema,
+        required=True,
+        allow_none=True,
+        metadata=said("null where nothing waits for you."),
+    )
 
 
 class ReleaseSchema(Given):
