@@ -86,5 +86,5 @@ $(VENV)/installed: $(VENV)/made constraints.txt pyproject.toml
 
 $(VENV)/installed-for-tests: $(VENV)/installed constraints-test.txt
 	@echo "Installing what the tests need into $(VENV) ..."
-	@$(PIP) install --no-deps --require-hashes -r constraints-test.txt
+	@$(PIP) install --no-compile --no-deps --require-hashes -r constraints-test.txt
 	@touch $@

@@ -148,11 +148,11 @@ def settings(database_url: str, data_dir: Path) -> Settings:
 
 @pytest.fixture
 def app(settings: Settings, kept_app: Callable[[Settings], Flask]) -> Iterator[Flask]:
-    """Lend an app; its connections are closed after the test."""
+    """Lend an app."""
     app = kept_app(settings)
     yield app
     with app.app_context():
-        database.db.engine.dispose()
+        _leave(database.db.engine)
 
 
 @pytest.fixture
@@ -180,7 +180,13 @@ def session(
     engine = kept_engine(database_url)
     with Session(engine, expire_on_commit=False) as session:
         yield session
-    engine.dispose()
+    _leave(engine)
+
+
+def _leave(engine: Engine) -> None:
+    """Close connections to a file that the next test replaces; others stay warm."""
+    if engine.dialect.name == "sqlite":
+        engine.dispose()
 
 
 @pytest.fixture(scope="session")
@@ -200,6 +206,9 @@ def kept_app() -> Callable[[Settings], Flask]:
     def app_with(settings: Settings) -> Flask:
         app, was = kept.get(settings, (None, None))
         if app is None or _traits(app) != was:
+            if app is not None:
+                with app.app_context():
+                    database.db.engine.dispose()
             app = create_app(settings)
             app.testing = True
             kept[settings] = app, _traits(app)
@@ -231,9 +240,11 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgresql(postgresql_server: str) -> Renewed:
-    """Return this worker's migrated PostgreSQL database."""
-    return Renewed(postgresql_server, "migrated")
+def postgresql(postgresql_server: str) -> Iterator[Renewed]:
+    """Lend this worker's migrated PostgreSQL database."""
+    lent = Renewed(postgresql_server, "migrated")
+    yield lent
+    lent.close()
 
 
 @pytest.fixture(scope="session")
