@@ -80,7 +80,7 @@ $(VENV)/made:
 
 $(VENV)/installed: $(VENV)/made constraints.txt pyproject.toml
 	@echo "Installing Factcheck into $(VENV) ..."
-	@$(PIP) install --no-deps --require-hashes -r constraints.txt
+	@$(PIP) install --no-compile --no-deps --require-hashes -r constraints.txt
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 

@@ -33,13 +33,15 @@ from tests.databases import Renewed
 from tests.factories.visits import CHEAPLY
 
 # No test measures time, and a busy machine is no defect. Where a change is judged the
-# examples are the same each time; elsewhere each run looks at new ones.
+# examples are the same each time; elsewhere each run looks at new ones. Some hundred
+# properties share the minutes of a run; --hypothesis-profile=thorough takes its time.
 hypothesis_settings.register_profile(
     "factcheck",
     deadline=None,
-    max_examples=50,
+    max_examples=30,
     derandomize=bool(os.environ.get("CI")),
 )
+hypothesis_settings.register_profile("thorough", deadline=None, max_examples=500)
 hypothesis_settings.load_profile("factcheck")
 
 DATABASES = ["sqlite", "postgresql"]

@@ -2,8 +2,6 @@
 
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +15,7 @@ from sqlalchemy.orm import Session
 from factcheck import database
 from factcheck.__main__ import main
 from factcheck.config import Settings, resource
+from tests.browser.serving import serve
 
 PASSWORD = "a long enough password"
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
@@ -95,28 +94,6 @@ def desk(stocked: Path, tmp_path: Path) -> Iterator[Desk]:
     shutil.copytree(stocked, data)
     with serve(data) as url:
         yield Desk(url, data)
-
-
-class serve:  # noqa: N801  (used as `with serve(data) as url`)
-    """Serve a desk with `factcheck serve` on a free port."""
-
-    def __init__(self, data: Path) -> None:
-        self._command = [sys.executable, "-m", "factcheck", "serve", "--port", "0"]
-        self._data = ["--data", str(data)]
-
-    def __enter__(self) -> str:
-        self._server = subprocess.Popen(
-            [*self._command, *self._data],
-            stdout=subprocess.PIPE,
-            text=True,
-            env=os.environ | {"PYTHONUNBUFFERED": "1"},
-        )
-        line = self._server.stdout.readline()
-        return next(word for word in line.split() if word.startswith("http"))
-
-    def __exit__(self, *_: object) -> None:
-        self._server.terminate()
-        self._server.communicate(timeout=20)
 
 
 @pytest.fixture

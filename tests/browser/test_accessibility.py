@@ -10,9 +10,9 @@ from tests.browser.conftest import (
     PASSWORD,
     Desk,
     factcheck,
-    serve,
     sign_in,
 )
+from tests.browser.serving import serve
 
 SEED = "mao-stalin-and-the-reactors-near-mount-paektu"
 DRAFT = "An essay — مقال\n\nPrices rose 4% in May 🌊. Who knew?\n\nBy Ann Lee\n"

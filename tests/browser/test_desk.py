@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from factcheck import database
 from factcheck.config import Settings, resource
 from factcheck.rules.permissions import Role
-from tests.browser.conftest import Visit, serve, sign_in
+from tests.browser.conftest import Visit, sign_in
+from tests.browser.serving import serve
 from tests.factories.people import person
 from tests.factories.visits import PASSWORD, PASSWORD_HASH
 

@@ -8,7 +8,8 @@ from playwright.sync_api import Page, expect
 
 from factcheck import database
 from factcheck.config import Settings
-from tests.browser.conftest import Visit, serve, sign_in
+from tests.browser.conftest import Visit, sign_in
+from tests.browser.serving import serve
 from tests.browser.test_workbench import rows
 from tests.factories import essays
 from tests.factories.people import person

@@ -11,7 +11,8 @@ from factcheck.actions.library import import_sources
 from factcheck.config import Settings
 from factcheck.rules.citations import SourceFacts
 from factcheck.rules.sources import SourceDetails
-from tests.browser.conftest import Visit, serve, sign_in
+from tests.browser.conftest import Visit, sign_in
+from tests.browser.serving import serve
 from tests.browser.test_workbench import rows
 from tests.factories import essays
 from tests.factories.people import person

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 
 from factcheck import database
 from factcheck.config import Settings, resource
-from tests.browser.conftest import Visit, serve, sign_in
+from tests.browser.conftest import Visit, sign_in
+from tests.browser.serving import serve
 from tests.factories import essays
 from tests.factories.people import person
 from tests.factories.visits import PASSWORD, PASSWORD_HASH
