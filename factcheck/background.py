@@ -162,7 +162,7 @@ class Background:
         self._called_for = 0.0  # when the last call for later comes, by the clock
 
     def start(self) -> None:
-        """Begin; what was left undone is taken up at once."""
+        """Begin; what was left undone is taken up once the first page was answered."""
         logging.getLogger("huey").setLevel(logging.WARNING)
         consumer = self._huey.create_consumer(
             workers=WORKERS, initial_delay=0.1, max_delay=1, check_worker_health=False
@@ -171,7 +171,7 @@ class Background:
         consumer._set_signal_handlers = lambda: None  # noqa: SLF001
         consumer.start()
         self._consumer = consumer
-        self.wake()
+        self._work.schedule(delay=_SOON)
 
     def stop(self) -> None:
         """Take up nothing new; what is under way is taken up again another time."""

@@ -1,6 +1,7 @@
 """What every command shares: where the desk is, and how a refusal is told."""
 
 import gc
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -51,16 +52,18 @@ class LazyGroup(DeskGroup):
         """Return a command: what is called as its module is."""
         if cmd_name not in self._names:
             return None
-        with _uncollected():
-            module = import_module(f"factcheck.cli.{cmd_name}")
-        return cast("click.Command", getattr(module, cmd_name))
+        home = f"factcheck.cli.{cmd_name}"
+        if home not in sys.modules:
+            with uncollected():
+                import_module(home)
+        return cast("click.Command", getattr(sys.modules[home], cmd_name))
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """Let the garbage collector wait.
+def uncollected() -> Iterator[None]:
+    """Let the garbage collector wait, and leave alone what is there by the end.
 
-    What is imported stays, and it would look at all of it again and again, for a sixth
+    What is imported stays, and it would look at all of it again and again, for a fifth
     of the time until a server answers.
     """
     collects = gc.isenabled()
@@ -68,6 +71,7 @@ def _uncollected() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()
         if collects:
             gc.enable()
 

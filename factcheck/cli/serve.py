@@ -9,7 +9,7 @@ from flask import Flask
 from factcheck import database
 from factcheck.app import create_app
 from factcheck.background import beside
-from factcheck.cli.base import Refused, data_option, port_option
+from factcheck.cli.base import Refused, data_option, port_option, uncollected
 from factcheck.cli.nights import Nights
 from factcheck.cli.serving import answer, listen, listeners
 from factcheck.config import Settings
@@ -29,7 +29,9 @@ def serve(settings: Settings, host: str, port: int) -> None:
     of reverse proxies in front.
     """
     database.check(settings.database)
-    run(create_app(settings), host, port)
+    with uncollected():
+        app = create_app(settings)
+    run(app, host, port)
 
 
 def run(app: Flask, host: str, port: int) -> None:

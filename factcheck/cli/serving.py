@@ -71,8 +71,11 @@ def answer(server: Any, sockets: Sockets) -> None:
 
 
 def collect_seldom() -> None:
-    """Leave alone what the program itself is made of, and look at the rest seldom."""
-    gc.collect()
+    """Leave alone what the program itself is made of, and look at the rest seldom.
+
+    What little of it is garbage by now is left too: looking for it would keep the first
+    answer waiting for a tenth of a second.
+    """
     gc.freeze()
     gc.set_threshold(*COLLECT_AFTER)
 
