@@ -162,7 +162,7 @@ class Background:
         self._called_for = 0.0  # when the last call for later comes, by the clock
 
     def start(self) -> None:
-        """Begin; what was left undone is taken up once the first page was answered."""
+        """Begin; what was left undone is taken up in a moment: pages come first."""
         logging.getLogger("huey").setLevel(logging.WARNING)
         consumer = self._huey.create_consumer(
             workers=WORKERS, initial_delay=0.1, max_delay=1, check_worker_health=False

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from flask import Response, make_response, request
+from flask import Response, request
 
 from factcheck.actions.editions import publish_edition, unpublish_essay
 from factcheck.api.access import person, require_also, someone
 from factcheck.api.cursors import USUAL, PageQuery, number_in, page
 from factcheck.api.essays import essay_for
-from factcheck.api.operations import Noun, require_match
+from factcheck.api.operations import Noun, answer_file, require_match
 from factcheck.api.schemas.editions import (
     EditionSchema,
     EditionsSchema,
@@ -165,8 +165,4 @@ def _file(
     about = settings()
     addresses = addresses_under(about.public_url, published, about.desk_name)
     body = write_in(fmt, essay, addresses, about.language, held)
-    response = make_response(body)
-    response.headers["Content-Type"] = fmt.media_type
-    response.add_etag()
-    response.make_conditional(request)
-    return response
+    return answer_file(body, fmt.media_type)

@@ -3,7 +3,7 @@
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from flask import Response, make_response, request
+from flask import Response, request
 
 from factcheck.actions.allowed import require_on
 from factcheck.actions.annotated import import_annotated
@@ -11,7 +11,7 @@ from factcheck.actions.archived import import_archive
 from factcheck.actions.essays import edit_essay, import_essay
 from factcheck.api.access import person, require_also
 from factcheck.api.cursors import PageQuery, page, unseal
-from factcheck.api.operations import Noun, require_match
+from factcheck.api.operations import Noun, answer_file, require_match
 from factcheck.api.schemas.essays import (
     DetailsSchema,
     DocumentQuery,
@@ -151,11 +151,8 @@ def essay_for(slug: str, deed: Deed) -> "Essay":
 
 def text_of(version: "Version") -> Response:
     """Answer the text of a version, to the letter."""
-    response = make_response(whole_text(db.session, version.id))
-    response.headers["Content-Type"] = "text/plain; charset=utf-8"
-    response.set_etag(version.sha256)
-    response.make_conditional(request)
-    return response
+    text = whole_text(db.session, version.id)
+    return answer_file(text, "text/plain; charset=utf-8", version.sha256)
 
 
 def _unpack(data: bytes) -> "Essay":

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from flask import Response, make_response, request
+from flask import Response, request
 
 from factcheck.actions.library import import_sources
 from factcheck.api.access import require_role
-from factcheck.api.operations import Noun
+from factcheck.api.operations import Noun, answer_file
 from factcheck.api.schemas.sources import BroughtInSchema, SoughtQuery
 from factcheck.database import db
 from factcheck.errors import NotFoundError
@@ -58,8 +58,5 @@ def take_away(query: dict[str, Any], name: str) -> Response:
         raise NotFoundError("There is no such kind of file for sources.")
     form = BIBLIOGRAPHIES[name]
     rows = list_sources(db.session, reader, Sought(query["q"], query["kind"]), page=0)
-    response = make_response(form.write(row.facts for row in reversed(rows)))
-    response.headers["Content-Type"] = f"{form.media_type}; charset=utf-8"
-    response.add_etag()
-    response.make_conditional(request)
-    return response
+    body = form.write(row.facts for row in reversed(rows))
+    return answer_file(body, f"{form.media_type}; charset=utf-8")

@@ -11,7 +11,7 @@ details, idempotency keys, and refusing shapes that only look right.
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NoReturn, TypeVar
 
-from flask import Request, abort, request
+from flask import Request, Response, abort, make_response, request
 from flask_smorest import Blueprint
 from flask_smorest.exceptions import PreconditionFailed
 from marshmallow import Schema
@@ -122,6 +122,17 @@ class Noun(Blueprint):  # type: ignore[misc]
     def add_url_rule(self, rule: str, *args: Any, **options: Any) -> None:
         """Hang a view at an address, and describe it under the noun."""
         super().add_url_rule(rule, *args, **{**options, "tags": [self.noun]})
+
+
+def answer_file(body: str | bytes, media_type: str, etag: str = "") -> Response:
+    """Answer a file, or that whoever asks has it; its ETag is made of it if "" is."""
+    response = make_response(body)
+    response.headers["Content-Type"] = media_type
+    if etag:
+        response.set_etag(etag)
+    response.add_etag()
+    response.make_conditional(request)
+    return response
 
 
 def require_match(bp: Noun, current: Any, schema: type[Schema]) -> None:

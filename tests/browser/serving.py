@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from factcheck.__main__ import main
+
 _PROCESSES = multiprocessing.get_context("forkserver")
 _PROCESSES.set_forkserver_preload(["factcheck.__main__", "factcheck.cli.serve"])
 _SECONDS = 20
@@ -44,6 +46,4 @@ def _serve(
     os.environ.clear()
     os.environ.update(environment)
     os.dup2(saying.fileno(), sys.stdout.fileno())
-    from factcheck.__main__ import main  # noqa: PLC0415  (read by then)
-
     main(words)

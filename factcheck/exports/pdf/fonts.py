@@ -51,7 +51,7 @@ def families(language: str, beside: str = "") -> list[Any]:
     about, or in which their file speaks.
     """
     base = _base(language)
-    of_han = language if base in _IDEOGRAPHIC | {"ko"} else beside
+    of_han = language if base in _IDEOGRAPHIC else beside
     subtags = set(of_han.lower().replace("_", "-").split("-"))
     traditional = "TC" if _TRADITIONAL & subtags else "SC"
     first = _FIRST_HAN.get(_base(of_han), traditional)
